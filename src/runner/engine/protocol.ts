@@ -1,0 +1,207 @@
+/**
+ * Everything that crosses between a page and the engine worker, in one place.
+ *
+ * The page sends `PageMessage`s, the worker answers with `EngineMessage`s. A call has an id and ends
+ * in exactly one `result` or `failed`; `event`s come at any time. All values are plain data.
+ */
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
+
+/** Page to engine: run `name` with `args`, or give up the call `id`. */
+export type PageMessage =
+  | { [K in CallName]: { type: 'call'; id: number; name: K; args: Calls[K]['args'] } }[CallName]
+  | { type: 'cancel'; id: number };
+
+/** Engine to page. */
+export type EngineMessage =
+  | { type: 'result'; id: number; value: unknown }
+  | { type: 'failed'; id: number; error: PlainError }
+  | { type: 'progress'; id: number; done: number; total: number }
+  | { type: 'event'; event: EngineEvent };
+
+/** An error as data: `name` is `InputError`, `AbortError`, `DataError`, `DivergedError` or `Error`. */
+export interface PlainError {
+  readonly name: string;
+  readonly message: string;
+}
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** What each call takes and gives. */
+export interface Calls {
+  /** Chooses a backend by training one step on each candidate, or takes the one that is asked for. */
+  open: { args: { backend?: BackendName }; result: BackendReport };
+  /** Draws a data set of scenes and makes it the one in use. */
+  useScenes: {
+    args: { seed: number; train: number; test: number; knobs?: Partial<SceneKnobs> };
+    result: DataReport;
+  };
+  /** Reads the official binary archive, or its files, and makes it the data set in use. */
+  useCifar10: { args: { files: readonly NamedBytes[] }; result: DataReport };
+  /** Makes a network from its text, with fresh weights; the old one is disposed only if this succeeds. */
+  build: { args: { text: string; seed: number }; result: NetworkReport };
+  /** Starts or goes on training; resolves when training has begun. Progress comes as events. */
+  train: { args: Record<string, never>; result: void };
+  /** Trains exactly one batch, then rests paused. */
+  step: { args: Record<string, never>; result: void };
+  /** Stops after the step that is under way; resolves when nothing computes any more. */
+  pause: { args: Record<string, never>; result: void };
+  /** Changes settings, while it trains too; what is left out stays. */
+  tune: { args: Partial<TrainSettings>; result: TrainSettings };
+  /** Fresh weights and an empty history, same network, same data. */
+  restart: { args: { seed: number }; result: NetworkReport };
+  /** What the network does with one image: each layer's output, weights and gradients. */
+  inspect: { args: { image: ImageChoice }; result: Inspection };
+  /** Class probabilities for `count` test images from `first` on. */
+  predictions: { args: { first: number; count: number }; result: Predictions };
+  /** Runs the test images (all, or the first `count`) and counts; reports progress, can be cancelled. */
+  evaluate: { args: { count?: number }; result: Evaluation };
+  /** The network as a file. */
+  save: { args: Record<string, never>; result: Uint8Array };
+  /** A network from a file; refused with a reason before anything is replaced. */
+  load: { args: { bytes: Uint8Array }; result: NetworkReport };
+  /** The run that was kept when the page was last closed, if there is one, made current and paused. */
+  resume: { args: Record<string, never>; result: Resumed | null };
+  /** The last good checkpoint after a run diverged or its device was lost, made current and paused. */
+  recover: { args: Record<string, never>; result: Resumed };
+}
+
+export type CallName = keyof Calls;
+
+/** What happens without being asked. */
+export type EngineEvent =
+  /** Steps since the last such event, at most ten events a second. */
+  | { type: 'trained'; steps: readonly StepRecord[]; imagesPerSecond: number }
+  | { type: 'state'; state: TrainingState }
+  /** The run is kept in the browser up to this step. */
+  | { type: 'kept'; step: number }
+  /** Keeping failed: the run goes on in memory. */
+  | { type: 'notKept'; reason: string }
+  /** The loss is no longer a number, or the device is gone; training has stopped. */
+  | { type: 'fault'; step: number; message: string; lastGoodStep: number | null };
+
+/** Where training is; `empty` until there are data and a network. */
+export type TrainingState = 'empty' | 'ready' | 'training' | 'paused' | 'diverged';
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Which backend computes, and why it was chosen. */
+export interface BackendReport {
+  readonly backend: BackendName;
+  /** A sentence for the student. */
+  readonly reason: string;
+  /** One row a candidate, in the order tried. */
+  readonly trials: readonly BackendTrial[];
+}
+
+export interface BackendTrial {
+  readonly backend: BackendName;
+  /** Milliseconds for one training step; null where it did not run. */
+  readonly milliseconds: number | null;
+  /** Largest relative difference from the `cpu` backend's result; null where it did not run. */
+  readonly difference: number | null;
+  /** Why it cannot be used; null where it can. */
+  readonly refusal: string | null;
+}
+
+export interface DataReport {
+  readonly name: string;
+  readonly classes: readonly string[];
+  /** `[height, width, channels]`. */
+  readonly shape: readonly [number, number, number];
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+export interface NetworkReport {
+  /** The network as text, formatted. */
+  readonly text: string;
+  readonly layers: readonly LayerReport[];
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly settings: TrainSettings;
+}
+
+export interface LayerReport {
+  /** `conv1`, `pool2`: unique in the network. */
+  readonly name: string;
+  readonly kind: string;
+  readonly outputShape: readonly number[];
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  readonly receptiveField: number;
+}
+
+export interface TrainSettings {
+  readonly optimizer: 'sgd' | 'adadelta' | 'adam';
+  readonly learningRate: number;
+  /** For `sgd`, 0..1. */
+  readonly momentum: number;
+  readonly batchSize: number;
+  /** L2 penalty on weights, not biases. */
+  readonly weightDecay: number;
+}
+
+export interface StepRecord {
+  /** Steps since the weights were fresh, from 1. */
+  readonly step: number;
+  /** Passes over the training images so far, with fraction. */
+  readonly epoch: number;
+  /** Mean cross-entropy of the batch, in nats, before the step. */
+  readonly loss: number;
+  /** Share of the batch that was classified right, 0..1, before the step. */
+  readonly accuracy: number;
+}
+
+/** An image of the data set in use, or one from outside, `[height, width, channels]` of 0..1. */
+export type ImageChoice =
+  | { readonly from: 'train' | 'test'; readonly index: number }
+  | { readonly pixels: PlainTensor; readonly label?: number };
+
+export interface Inspection {
+  readonly image: PlainTensor;
+  /** The true class, where it is known. */
+  readonly label: number | null;
+  readonly probabilities: Float32Array;
+  readonly loss: number | null;
+  readonly layers: readonly LayerInspection[];
+}
+
+export interface LayerInspection {
+  readonly name: string;
+  readonly kind: string;
+  /** The layer's output for the image, without the batch axis. */
+  readonly activation: PlainTensor;
+  /** The loss's gradient with respect to that output; null where the label is unknown. */
+  readonly activationGradient: PlainTensor | null;
+  /** The layer's first weight tensor: `[size, size, depth, filters]` or `[inputs, units]`; null where there is none. */
+  readonly weights: PlainTensor | null;
+  readonly weightGradient: PlainTensor | null;
+}
+
+export interface Predictions {
+  /** `[count, height, width, channels]`, bytes 0..255. */
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  /** `[count, classes]`. */
+  readonly probabilities: PlainTensor;
+}
+
+export interface Evaluation {
+  readonly count: number;
+  readonly accuracy: number;
+  readonly loss: number;
+  /** `[true class, predicted class]`, counts. */
+  readonly confusion: PlainTensor;
+}
+
+export interface Resumed {
+  readonly network: NetworkReport;
+  readonly data: DataReport | null;
+  /** Empty when the data set must be given again (CIFAR-10 that was not kept). */
+  readonly history: readonly StepRecord[];
+  readonly step: number;
+}
