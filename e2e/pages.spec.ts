@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { complaints } from './console.ts';
+
+const SITE = 'dist/site';
+const pages = [
+  '',
+  ...readdirSync(SITE, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${SITE}/${entry.name}/index.html`))
+    .map((entry) => `${entry.name}/`),
+];
+const sizes = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+];
+
+test('the site has the three lessons', () => {
+  expect(pages).toEqual(expect.arrayContaining(['stride-and-padding/', 'relu/', 'train-cifar10/']));
+});
+
+for (const path of pages) {
+  for (const viewport of sizes) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const name = path || 'contents';
+      test(`${name} opens at ${viewport.width} px, ${colorScheme}, without a complaint or an axe violation`, async ({
+        browser,
+        baseURL,
+      }) => {
+        const context = await browser.newContext({ baseURL, viewport, colorScheme });
+        const page = await context.newPage();
+        const found = complaints(page, new URL(baseURL!).origin);
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(() => document.fonts.ready);
+        await expect(page.locator('h1')).toBeVisible();
+        const undefinedTags = await page.evaluate(() =>
+          [...document.querySelectorAll(':not(:defined)')].map((e) => e.localName),
+        );
+        expect(undefinedTags).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+        await expectAccessible(page);
+        expect(found).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+}

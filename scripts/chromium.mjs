@@ -1,0 +1,60 @@
+// Finds a Chromium, or gets one: on the path, else Playwright's, else Debian's package.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
+const PLAYWRIGHT_LIMIT = 5 * 60_000;
+
+/** The path of a Chromium that can be started; installs one where there is none. */
+export async function findChromium() {
+  return onPath() ?? (await playwrights()) ?? debians() ?? fail();
+}
+
+function onPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of NAMES) {
+    const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    if (status === 0) return stdout.trim();
+  }
+  return null;
+}
+
+async function playwrights() {
+  const { chromium } = await import('@playwright/test');
+  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  console.log('No Chromium on the path: asking Playwright for one …');
+  spawnSync(process.execPath, PLAYWRIGHT, { stdio: 'inherit', timeout: PLAYWRIGHT_LIMIT });
+  const path = chromium.executablePath();
+  return existsSync(path) && starts(path) ? path : null;
+}
+
+/** A downloaded browser may lack system libraries; then it does not start. */
+function starts(path) {
+  return spawnSync(path, ['--version']).status === 0;
+}
+
+function debians() {
+  if (spawnSync('sh', ['-c', 'command -v apt-get']).status !== 0) return null;
+  console.log("Playwright has none for this machine: installing Debian's chromium …");
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'apt-get', '-qq', ...args];
+    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+  };
+  try {
+    apt('update');
+    apt('install', '-y', 'chromium');
+  } catch {
+    return null;
+  }
+  return onPath();
+}
+
+function fail() {
+  console.error(
+    'The browser tests need a Chromium and none could be installed. ' +
+      'Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm test',
+  );
+  process.exit(1);
+}
