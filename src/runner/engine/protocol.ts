@@ -17,7 +17,9 @@ export type EngineMessage =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failed'; id: number; error: PlainError }
   | { type: 'progress'; id: number; done: number; total: number }
-  | { type: 'event'; event: EngineEvent };
+  | { type: 'event'; event: EngineEvent }
+  /** The device is gone (a lost WebGL context): only a fresh worker can go on. */
+  | { type: 'deviceLost'; message: string };
 
 /** An error as data: `name` is `InputError`, `AbortError`, `DataError`, `DivergedError` or `Error`. */
 export interface PlainError {
@@ -30,7 +32,7 @@ export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 /** What each call takes and gives. */
 export interface Calls {
   /** Chooses a backend by training one step on each candidate, or takes the one that is asked for. */
-  open: { args: { backend?: BackendName }; result: BackendReport };
+  open: { args: { backend?: BackendName; avoid?: readonly BackendName[] }; result: BackendReport };
   /** Draws a data set of scenes and makes it the one in use. */
   useScenes: {
     args: { seed: number; train: number; test: number; knobs?: Partial<SceneKnobs> };
@@ -38,6 +40,8 @@ export interface Calls {
   };
   /** Reads the official binary archive, or its files, and makes it the data set in use. */
   useCifar10: { args: { files: readonly NamedBytes[] }; result: DataReport };
+  /** Fetches the compact copy that `npm run cifar10` made, `<baseUrl>train.bin` …, and uses it. */
+  usePackedCifar10: { args: { baseUrl: string }; result: DataReport };
   /** Makes a network from its text, with fresh weights; the old one is disposed only if this succeeds. */
   build: { args: { text: string; seed: number }; result: NetworkReport };
   /** Starts or goes on training; resolves when training has begun. Progress comes as events. */
@@ -60,6 +64,8 @@ export interface Calls {
   save: { args: Record<string, never>; result: Uint8Array };
   /** A network from a file; refused with a reason before anything is replaced. */
   load: { args: { bytes: Uint8Array }; result: NetworkReport };
+  /** Keeps the run in the browser now; the page says so when it is hidden. Failing is an event, not an error. */
+  keep: { args: Record<string, never>; result: void };
   /** The run that was kept when the page was last closed, if there is one, made current and paused. */
   resume: { args: Record<string, never>; result: Resumed | null };
   /** The last good checkpoint after a run diverged or its device was lost, made current and paused. */
@@ -200,8 +206,9 @@ export interface Evaluation {
 
 export interface Resumed {
   readonly network: NetworkReport;
+  /** Null when the data set must be given again (CIFAR-10 that was not kept). */
   readonly data: DataReport | null;
-  /** Empty when the data set must be given again (CIFAR-10 that was not kept). */
+  /** The steps so far, thinned out where there are thousands. */
   readonly history: readonly StepRecord[];
   readonly step: number;
 }

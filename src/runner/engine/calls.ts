@@ -1,0 +1,82 @@
+import { aborted, EngineError } from './engine-error.ts';
+import { type CallName, type Calls, type EngineMessage, type PageMessage } from './protocol.ts';
+
+/** What a call may carry besides its arguments. */
+export interface CallOptions {
+  /** Gives the call up: it rejects at once with an `AbortError`, and the worker is told to stop. */
+  readonly signal?: AbortSignal;
+  /** Hears how far a long call is. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Buffers that move to the worker instead of being copied; they are empty here afterwards. */
+  readonly transfer?: readonly Transferable[];
+}
+
+interface OpenCall {
+  readonly name: CallName;
+  readonly onProgress?: CallOptions['onProgress'];
+  resolve(value: unknown): void;
+  reject(error: EngineError): void;
+}
+
+type Answer = Extract<EngineMessage, { id: number }>;
+
+/** The calls to one worker that are not answered yet. */
+export class OpenCalls {
+  private readonly calls = new Map<number, OpenCall>();
+  private lastId = 0;
+
+  constructor(private readonly post: (m: PageMessage, transfer: Transferable[]) => void) {}
+
+  /** Whether a call of one of these names is unanswered. */
+  has(names: ReadonlySet<CallName>): boolean {
+    return [...this.calls.values()].some((call) => names.has(call.name));
+  }
+
+  start<K extends CallName>(
+    name: K,
+    args: Calls[K]['args'],
+    { signal, onProgress, transfer = [] }: CallOptions,
+  ): Promise<Calls[K]['result']> {
+    if (signal?.aborted) return Promise.reject(aborted(name));
+    const id = ++this.lastId;
+    return new Promise<Calls[K]['result']>((resolve, reject) => {
+      const giveUp = () => {
+        this.post({ type: 'cancel', id }, []);
+        this.settle(id)?.reject(aborted(name));
+      };
+      const done = () => signal?.removeEventListener('abort', giveUp);
+      this.calls.set(id, {
+        name,
+        onProgress,
+        resolve: (value) => (done(), resolve(value as Calls[K]['result'])),
+        reject: (error) => (done(), reject(error)),
+      });
+      signal?.addEventListener('abort', giveUp);
+      try {
+        this.post({ type: 'call', id, name, args } as PageMessage, [...transfer]);
+      } catch (error) {
+        this.settle(id)?.reject(new EngineError(error as Error));
+      }
+    });
+  }
+
+  answer(message: Answer): void {
+    if (message.type === 'progress') {
+      this.calls.get(message.id)?.onProgress?.(message.done, message.total);
+    } else if (message.type === 'result') {
+      this.settle(message.id)?.resolve(message.value);
+    } else {
+      this.settle(message.id)?.reject(new EngineError(message.error));
+    }
+  }
+
+  rejectAll(error: EngineError): void {
+    for (const id of [...this.calls.keys()]) this.settle(id)?.reject(error);
+  }
+
+  private settle(id: number): OpenCall | undefined {
+    const call = this.calls.get(id);
+    this.calls.delete(id);
+    return call;
+  }
+}
