@@ -1,0 +1,20 @@
+export type { Grid, PartialGrid } from './grid.ts';
+export { count, exact, factor, shown } from './number-text.ts';
+export { reaches, sizes, type SizeOptions, type Sizes } from './sizes.ts';
+export {
+  convolve,
+  type ConvolveFrame,
+  type ConvolveOptions,
+  type Filter,
+  type OverrunFrame,
+  type Placement,
+  type Product,
+  type ProductFrame,
+} from './convolve.ts';
+export {
+  reluBackward,
+  type ReluBackwardFrame,
+  reluForward,
+  type ReluForwardFrame,
+  type ReluFrame,
+} from './relu.ts';
