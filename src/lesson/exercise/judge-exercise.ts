@@ -102,7 +102,8 @@ function wanted(check: Exercise, one: Case): string {
   return check.judge ? '' : `expected ${formatValue(one.expected)}, but `;
 }
 
-function where(outcome: { line?: number; column?: number }): string {
+function where(outcome: CallOutcome): string {
+  if (!('line' in outcome)) return '';
   return outcome.line === undefined ? '' : ` at ${outcome.line}:${outcome.column ?? 1}`;
 }
 
