@@ -1,0 +1,11 @@
+/** Networks: layers with weights, counted, written as text and kept in files. */
+export {
+  Network,
+  sequential,
+  type Activation,
+  type ForwardOptions,
+  type NetworkLayer,
+  type NetworkOptions,
+  type NetworkVariable,
+} from './network.ts';
+export { type LayerSummary, type Summary } from './summary.ts';
