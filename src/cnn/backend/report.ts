@@ -1,0 +1,22 @@
+/** The tfjs backends a network can train on, by their names in tfjs. */
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** Which backend computes, and why it was chosen. */
+export interface BackendReport {
+  readonly backend: BackendName;
+  /** A sentence for the student. */
+  readonly reason: string;
+  /** One row a candidate, in the order tried; empty when the backend was asked for by name. */
+  readonly trials: readonly BackendTrial[];
+}
+
+/** What came of trying one backend. */
+export interface BackendTrial {
+  readonly backend: BackendName;
+  /** Milliseconds for one training step; null where it did not run. */
+  readonly milliseconds: number | null;
+  /** Largest relative difference from the `cpu` backend's result; null where it did not run. */
+  readonly difference: number | null;
+  /** Why it cannot be used; null where it can. */
+  readonly refusal: string | null;
+}
