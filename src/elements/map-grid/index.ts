@@ -1,0 +1,12 @@
+import { MapGrid } from './map-grid.ts';
+
+export { MapGrid } from './map-grid.ts';
+export { type MapStack } from './map-stack.ts';
+
+customElements.define('map-grid', MapGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'map-grid': MapGrid;
+  }
+}

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { PLAIN_PALETTE } from '../scale/index.ts';
+import './index.ts';
+import { cellAt, layOut, step } from './layout.ts';
+import { valuesOf, type MapStack } from './map-stack.ts';
+import { paintStack } from './paint-stack.ts';
+
+/** Three maps of 2x2: 0 1 2 3, then 4 .. 7, then 8 .. 11, less 2. */
+const stack: MapStack = {
+  count: 3,
+  height: 2,
+  width: 2,
+  colour: false,
+  perRow: null,
+  name: (map) => `map ${map + 1}`,
+  value: (map, y, x) => map * 4 + y * 2 + x - 2,
+};
+
+test('maps stand beside each other while there is room, in whole multiples of a pixel', () => {
+  const layout = layOut(stack, 50);
+  expect(layout).toEqual({ perRow: 2, rows: 2, width: 5, height: 5, zoom: 8 });
+});
+
+test('fixed columns shrink to the room, but not below one pixel', () => {
+  expect(layOut({ ...stack, perRow: 3 }, 40)).toMatchObject({ perRow: 3, zoom: 4 });
+  expect(layOut({ ...stack, perRow: 3 }, 4).zoom).toBe(1);
+});
+
+test('a pixel belongs to its map, and the line between maps to none', () => {
+  const layout = layOut(stack, 50);
+  expect(cellAt(3.5, 1.2, stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
+  expect(cellAt(2.5, 0, stack, layout)).toBeNull();
+  expect(cellAt(4, 4, stack, layout)).toBeNull();
+});
+
+test('arrow keys go over the edge into the neighbour and stop at the end', () => {
+  const layout = layOut(stack, 50);
+  expect(step({ map: 0, y: 1, x: 1 }, 'ArrowRight', stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
+  expect(step({ map: 0, y: 1, x: 1 }, 'ArrowDown', stack, layout)).toEqual({ map: 2, y: 0, x: 1 });
+  expect(step({ map: 1, y: 1, x: 0 }, 'ArrowDown', stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
+});
+
+test('every number is painted once, 0 as the page, the gap transparent', () => {
+  expect([...valuesOf(stack)]).toHaveLength(12);
+  const layout = layOut(stack, 50);
+  const bytes = paintStack(stack, layout, 9, 'signed', PLAIN_PALETTE);
+  const pixel = (x: number, y: number) => [...bytes.slice((y * 5 + x) * 4, (y * 5 + x) * 4 + 4)];
+  expect(pixel(0, 1)).toEqual([...PLAIN_PALETTE.zero, 255]);
+  expect(pixel(1, 4)).toEqual([...PLAIN_PALETTE.positive, 255]);
+  expect(pixel(2, 0)).toEqual([0, 0, 0, 0]);
+});
+
+test('a picture of weights has mid grey at 0 and white at the limit', () => {
+  const picture: MapStack = {
+    ...stack,
+    count: 1,
+    colour: true,
+    value: (_, y, x, c) => (x + y === 2 && c === 0 ? 3 : 0),
+  };
+  const bytes = paintStack(picture, layOut(picture, 50), 3, 'signed', PLAIN_PALETTE);
+  expect([...bytes.slice(12, 15)]).toEqual([255, 128, 128]);
+});
+
+test('the element says range, scale and, on arrow keys, the exact number', async () => {
+  const element = document.createElement('map-grid');
+  Object.assign(element, { maps: stack, label: 'conv1 outputs' });
+  document.body.append(element);
+  await element.updateComplete;
+  const place = element.shadowRoot!.querySelector('.place')!;
+  expect(place.getAttribute('aria-label')).toBe(
+    'conv1 outputs, from −2.00 to 9.00. Arrow keys read the numbers.',
+  );
+  expect(element.shadowRoot!.querySelector('.bar')!.className).toContain('signed');
+  place.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+  await element.updateComplete;
+  expect(element.shadowRoot!.querySelector('output')!.textContent).toBe(
+    'map 1, row 1, column 1: −2',
+  );
+});
