@@ -188,7 +188,7 @@ function overrunText({ row, column, over }: Place): string {
   const right = over?.right ?? 0;
   const off =
     right > 0
-      ? `column ${column + 1} runs ${count(right, 'cell')} off the right edge`
-      : `row ${row + 1} runs ${count(over?.below ?? 0, 'cell')} off the lower edge`;
-  return `The filter does not fit: at output ${off}, so there is no output.`;
+      ? `output column ${column + 1} would reach ${count(right, 'cell')} past the right edge`
+      : `output row ${row + 1} would reach ${count(over?.below ?? 0, 'cell')} past the lower edge`;
+  return `The filter does not fit: ${off}, so there is no output.`;
 }
