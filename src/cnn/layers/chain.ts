@@ -93,7 +93,7 @@ export function applyChain(
   tap: Tap = (_, output) => output,
 ): Tensor {
   return links.reduce((value, link) => {
-    const output = link.layer.apply(value, within(link.name, variables), {
+    const output = link.layer.apply(value, variablesUnder(link.name, variables), {
       ...context,
       keep: (name, kept) => context.keep(`${link.name}/${name}`, kept),
     });
@@ -102,7 +102,7 @@ export function applyChain(
 }
 
 /** The variables under `name/`, without that prefix. */
-export function within(name: string, variables: LayerVariables): LayerVariables {
+export function variablesUnder(name: string, variables: LayerVariables): LayerVariables {
   const prefix = `${name}/`;
   const inside = Object.entries(variables).filter(([full]) => full.startsWith(prefix));
   return Object.fromEntries(inside.map(([full, value]) => [full.slice(prefix.length), value]));

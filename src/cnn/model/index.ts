@@ -1,4 +1,5 @@
 /** Networks: layers with weights, counted, written as text and kept in files. */
+export { backward, type Backward, type Gradient } from './backward.ts';
 export {
   Network,
   sequential,

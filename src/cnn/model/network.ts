@@ -7,7 +7,10 @@ import {
   chainVariables,
   type ChainLink,
   type Layer,
+  type OptionRules,
+  readOptions,
   type Tap,
+  whole,
 } from '../layers/index.ts';
 import { InputError } from '../tensor/input-error.ts';
 import { type Random } from '../tensor/random.ts';
@@ -161,5 +164,18 @@ export class Network {
  * ]);
  */
 export function sequential(options: NetworkOptions, layers: readonly Layer[]): Network {
-  return new Network(options, layers);
+  const { input, seed } = readOptions('sequential', options, networkRules);
+  if (!Array.isArray(layers) || layers.length === 0) {
+    throw new InputError('sequential', 'a list of at least one layer', layers);
+  }
+  return new Network({ input, seed }, layers);
 }
+
+const networkRules: OptionRules<NetworkOptions> = {
+  input: {
+    expected: '[height, width, channels] or [features], whole numbers from 1',
+    accepts: (value) =>
+      Array.isArray(value) && value.length > 0 && value.every((size) => whole(1).accepts(size)),
+  },
+  seed: { expected: 'a whole number', accepts: Number.isSafeInteger },
+};
