@@ -28,7 +28,10 @@ export {
 } from './layers/index.ts';
 export {
   backward,
+  formatNetwork,
   Network,
+  NetworkTextError,
+  parseNetwork,
   sequential,
   type Activation,
   type Backward,

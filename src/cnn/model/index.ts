@@ -10,3 +10,6 @@ export {
   type NetworkVariable,
 } from './network.ts';
 export { type LayerSummary, type Summary } from './summary.ts';
+export { formatNetwork } from './text/format-network.ts';
+export { NetworkTextError } from './text/network-text-error.ts';
+export { parseNetwork } from './text/parse-network.ts';
