@@ -1,0 +1,128 @@
+import { type ExportNamedDeclaration, type Program } from '@babel/types';
+import { cellImports, type CellImport } from './cell-import.ts';
+import { CellSyntaxError } from './cell-syntax-error.ts';
+import { declaredNames } from './declared-names.ts';
+import { Edits } from './edits.ts';
+import { endStatements, eraseTypes } from './erase-types.ts';
+import { parseCell } from './parse-cell.ts';
+import { offsetOf, placeOf, type Place } from './place.ts';
+import { walk, type AnyNode } from './walk.ts';
+
+/** A cell that is ready to be evaluated. */
+export interface CompiledCell {
+  /** An expression: an async function of a `CellKit` that gives the value of the cell. */
+  readonly text: string;
+  /** The names that later cells will see, imports with them. */
+  readonly declares: readonly string[];
+  readonly imports: readonly CellImport[];
+  /** The place in the cell that a place in `text` came from. */
+  place(generated: Place): Place;
+}
+
+/** What a compiled cell is called with. */
+export interface CellKit {
+  /** The library; read only where the cell imports something. */
+  readonly library: Readonly<Record<string, unknown>>;
+  /** Lets later cells see what this one declares, by reading and writing the very same bindings. */
+  publish(bindings: Readonly<Record<string, Binding>>): void;
+  /** Notes where a value was thrown, since only errors carry their place; returns the value. */
+  thrown(value: unknown, offset: number): unknown;
+}
+
+/** A variable of a cell as a pair of functions; writing throws where it is a constant. */
+export type Binding = readonly [read: () => unknown, write: (value: unknown) => void];
+
+const KIT = '__convscope';
+
+/**
+ * Turns a cell's TypeScript into a function.
+ *
+ * Types are blanked, imports become constants, the last expression becomes the value, and the code
+ * stays at its lines, so that its own bindings, `const` and all, are the engine's own.
+ *
+ * @throws CellSyntaxError with line and column.
+ */
+export function compileCell(code: string): CompiledCell {
+  const program = parseCell(code);
+  const imports = cellImports(program, code);
+  const edits = new Edits(code);
+  eraseTypes(program, code, edits);
+  eraseModuleWords(program, code, edits);
+  noteThrows(program, code, edits);
+  returnLast(program, code, edits);
+  endStatements(program, code, edits);
+  const declares = [...imports.map(({ local }) => local), ...declaredNames(program)];
+  const head = `(async (${KIT}) => {"use strict"; ${importing(imports)}${publishing(declares)}`;
+  const { text, original } = edits.apply(head, '\n})');
+  return {
+    text,
+    declares,
+    imports,
+    place: (generated) => placeOf(code, original(offsetOf(text, generated))),
+  };
+}
+
+function importing(imports: readonly CellImport[]): string {
+  return imports
+    .map(({ imported, local }) => {
+      const value = imported === '*' ? '' : `[${JSON.stringify(imported)}]`;
+      return `const ${local} = ${KIT}.library${value}; `;
+    })
+    .join('');
+}
+
+function publishing(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const bindings = names.map((name) => `${name}: [() => ${name}, (__to) => { ${name} = __to; }]`);
+  return `${KIT}.publish({ ${bindings.join(', ')} }); `;
+}
+
+/** Takes out imports, which stand at the head now, and the word `export`. */
+function eraseModuleWords(program: Program, code: string, edits: Edits): void {
+  for (const statement of program.body) {
+    if (statement.type === 'ImportDeclaration') edits.erase(statement.start!, statement.end!);
+    if (statement.type === 'ExportNamedDeclaration') eraseExport(statement, edits);
+    if (
+      statement.type === 'ExportAllDeclaration' ||
+      statement.type === 'ExportDefaultDeclaration'
+    ) {
+      const message =
+        'A cell has no exports of this kind: what it declares is seen by later cells.';
+      throw new CellSyntaxError(message, placeOf(code, statement.start!));
+    }
+  }
+}
+
+function eraseExport(statement: ExportNamedDeclaration, edits: Edits): void {
+  if (statement.exportKind === 'type') return;
+  const end = statement.declaration ? statement.declaration.start! : statement.end!;
+  edits.erase(statement.start!, end);
+}
+
+/** Wraps what is thrown, and refuses what only a real module has. */
+function noteThrows(program: Program, code: string, edits: Edits): void {
+  walk(program as AnyNode, (node) => {
+    if (node.type === 'MetaProperty' && node.meta.name === 'import') {
+      throw new CellSyntaxError('A cell has no import.meta.', placeOf(code, node.start));
+    }
+    if (node.type !== 'ThrowStatement') return;
+    const start = node.start + 'throw'.length;
+    edits.replace(start, start, ` ${KIT}.thrown((`);
+    insertBeforeSemicolon(node, `), ${node.start})`, code, edits);
+  });
+}
+
+function insertBeforeSemicolon({ end }: AnyNode, text: string, code: string, edits: Edits): void {
+  const at = code[end - 1] === ';' ? end - 1 : end;
+  edits.replace(at, at, text);
+}
+
+function returnLast(program: Program, code: string, edits: Edits): void {
+  const last = program.body.at(-1);
+  if (last?.type === 'ExpressionStatement') {
+    edits.replace(last.start!, last.start!, 'return (');
+    insertBeforeSemicolon(last as AnyNode, ')', code, edits);
+  }
+  const directive = program.body.length === 0 ? program.directives.at(-1) : undefined;
+  if (directive) edits.replace(directive.start!, directive.start!, 'return ');
+}

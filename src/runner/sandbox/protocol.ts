@@ -1,0 +1,163 @@
+/**
+ * Everything that crosses between the page, the frame's relay and the worker that runs student code.
+ *
+ *   page  ⇄  relay   structured messages over one MessagePort, handed over once
+ *   relay ⇄  worker  structured messages in; JSON text out, so that what comes from the student's realm
+ *                    has a length, no prototypes, and is parsed by the page
+ */
+
+/** Raised when messages change, so that an old page and a new frame refuse each other. */
+export const PROTOCOL = 1;
+
+/** Page to frame, through the window, once, with the port: nothing else is ever posted to the window. */
+export interface Hello {
+  readonly convscope: typeof PROTOCOL;
+}
+
+/** Page to relay. */
+export type HostMessage =
+  /** Makes worker number `worker` and evaluates the runtime's text in it. */
+  | { readonly type: 'start'; readonly worker: number; readonly runtime: string }
+  /** Terminates it. */
+  | { readonly type: 'kill'; readonly worker: number }
+  /** Passes a message on. */
+  | { readonly type: 'tell'; readonly worker: number; readonly message: WorkerOrder }
+  /** The page has dealt with so many texts of the worker. */
+  | { readonly type: 'ack'; readonly worker: number; readonly count: number }
+  /** Asks for a sign of life. */
+  | { readonly type: 'ping'; readonly beat: number };
+
+/** Relay to page. */
+export type RelayMessage =
+  /** The relay listens; its first message. */
+  | { readonly type: 'hello'; readonly convscope: typeof PROTOCOL }
+  | { readonly type: 'killed'; readonly worker: number }
+  /** What the worker said, a `WorkerReport` as JSON. */
+  | { readonly type: 'said'; readonly worker: number; readonly text: string }
+  /** So many texts of the worker were dropped, because too many stood unacknowledged. */
+  | { readonly type: 'dropped'; readonly worker: number; readonly count: number }
+  /** The worker could not be made, or failed outside any cell. */
+  | { readonly type: 'broken'; readonly worker: number; readonly message: string }
+  | { readonly type: 'pong'; readonly beat: number };
+
+/** Page to worker, through the relay. */
+export type WorkerOrder =
+  /** Runs a cell; ends in one `done` or `failed` with the same id. */
+  | { readonly type: 'run'; readonly id: number; readonly cell: string; readonly code: string }
+  /** Calls a function that a cell has declared; ends in `returned` or `failed`. */
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      readonly entry: string;
+      readonly input: readonly Plain[];
+    }
+  /** The library's text, in answer to `needs`. */
+  | { readonly type: 'library'; readonly text: string }
+  /** The library could not be had. */
+  | { readonly type: 'noLibrary'; readonly message: string }
+  /** Output of so many characters has been dealt with. */
+  | { readonly type: 'ack'; readonly lines: number; readonly characters: number }
+  | { readonly type: 'ping'; readonly beat: number };
+
+/** Worker to page, as JSON text through the relay. */
+export type WorkerReport =
+  /** The runtime stands. */
+  | { readonly type: 'ready' }
+  /** A cell imports the library, which is not here yet. */
+  | { readonly type: 'needs' }
+  | { readonly type: 'output'; readonly cell: string; readonly output: Output }
+  /** A run ended well; `value` is null where the cell has none. */
+  | { readonly type: 'done'; readonly id: number; readonly value: View | null }
+  /** A call ended well. */
+  | { readonly type: 'returned'; readonly id: number; readonly value: PlainText }
+  | { readonly type: 'failed'; readonly id: number; readonly error: CellError }
+  | { readonly type: 'pong'; readonly beat: number };
+
+/** What a cell puts out while it runs, and after. */
+export type Output =
+  | { readonly type: 'line'; readonly level: Level; readonly items: readonly View[] }
+  /** An error after the cell had ended, or in a promise that nobody waits for. */
+  | { readonly type: 'error'; readonly error: CellError }
+  /** So many lines in all were not sent, because they were too many. */
+  | { readonly type: 'dropped'; readonly count: number };
+
+export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
+
+/** An error as data. */
+export interface CellError {
+  /** `TypeError`, `InputError`, `SyntaxError`, …; empty where something else than an error was thrown. */
+  readonly name: string;
+  /** A sentence. */
+  readonly message: string;
+  /** Where it happened, innermost first; only places in cells. */
+  readonly frames: readonly CellFrame[];
+}
+
+export interface CellFrame {
+  readonly cell: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A value as it is shown. */
+export type View =
+  /** Numbers that JSON knows are `value`; NaN and the infinities are `atom`s. */
+  | { readonly kind: 'number'; readonly value: number }
+  /** `cut` is how many characters are missing at the end. */
+  | { readonly kind: 'string'; readonly value: string; readonly cut: number }
+  /** What is written as it stands: `true`, `null`, `undefined`, `NaN`, `12n`, `Symbol(x)`, a date. */
+  | { readonly kind: 'atom'; readonly text: string }
+  | { readonly kind: 'function'; readonly name: string }
+  /** An array, typed array or set; `items` are its first. */
+  | {
+      readonly kind: 'list';
+      readonly name: string;
+      readonly length: number;
+      readonly items: readonly View[];
+    }
+  /** An object or map; `more` is how many entries are missing. */
+  | {
+      readonly kind: 'record';
+      readonly name: string;
+      readonly entries: readonly (readonly [key: string, value: View])[];
+      readonly more: number;
+    }
+  | TensorView
+  | { readonly kind: 'error'; readonly name: string; readonly message: string }
+  /** An object that holds itself, or one deeper than is shown. */
+  | { readonly kind: 'mark'; readonly why: 'cycle' | 'deep' };
+
+export interface TensorView {
+  readonly kind: 'tensor';
+  readonly shape: readonly number[];
+  /** `float32`, `int32`, `bool`, or the name of the typed array. */
+  readonly of: string;
+  /** Over the finite values; null where there are none. */
+  readonly range: readonly [low: number, high: number] | null;
+  /** How many values are NaN or infinite. */
+  readonly notFinite: number;
+  /** Row-major, the last axis fastest; null where there are too many, or the tensor is disposed. */
+  readonly data: readonly number[] | null;
+}
+
+/** What goes into and comes out of a student's function when it is checked. */
+export type Plain =
+  | number
+  | string
+  | boolean
+  | null
+  | undefined
+  | readonly Plain[]
+  | { readonly [key: string]: Plain };
+
+/** A `Plain` as JSON can carry it: `['n', 'NaN']`, `['u']` and the like stand for what JSON lacks. */
+export type PlainText =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly ['list', readonly PlainText[]]
+  | readonly ['record', readonly (readonly [key: string, value: PlainText])[]]
+  | readonly ['number', string]
+  | readonly ['undefined'];
