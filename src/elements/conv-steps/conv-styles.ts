@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+/** The look of the convolution player. */
+export const convStyles = css`
+  .player {
+    display: grid;
+    gap: 0.85rem;
+  }
+  .grids {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: 1rem 1.75rem;
+  }
+  h4 {
+    font-size: var(--size-2, 0.9375rem);
+  }
+  h4 small {
+    color: var(--ink-soft, #555);
+    font-size: var(--size-1, 0.8125rem);
+    font-weight: 400;
+  }
+  .bias {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-top: 0.6rem;
+  }
+  .input {
+    color: var(--input, #077a8d);
+  }
+  .weights {
+    color: var(--weights, #5b21b6);
+  }
+  .output {
+    color: var(--output, #7a6a00);
+  }
+  .misfit {
+    color: var(--bad, #b3261e);
+  }
+  .sum {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.4rem 1.25rem;
+  }
+  .terms {
+    display: grid;
+    gap: 0.1rem 0.35rem;
+  }
+  .term {
+    min-width: 4.6em;
+    padding: 0.05rem 0.2rem;
+    border-radius: 2px;
+    white-space: nowrap;
+  }
+  .term.pointed {
+    outline: 2px solid var(--ink, #222);
+  }
+  .plus,
+  .zero {
+    color: var(--ink-soft, #555);
+  }
+  .zero {
+    border-bottom: 1px dashed currentcolor;
+  }
+  .total {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1rem 0.6rem;
+  }
+  .total b {
+    font-size: var(--size-3, 1.1875rem);
+    line-height: 1.2;
+  }
+  .status {
+    min-height: 3em;
+    margin: 0;
+  }
+  @media (min-width: 40rem) {
+    .status {
+      min-height: 1.5em;
+    }
+  }
+`;

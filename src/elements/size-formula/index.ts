@@ -1,0 +1,5 @@
+import { SizeFormula } from './size-formula.ts';
+
+if (!customElements.get('size-formula')) customElements.define('size-formula', SizeFormula);
+
+export { SizeFormula };
