@@ -62,7 +62,7 @@ export class MapGrid extends LitElement {
         );
       }
       .magnitude {
-        background: linear-gradient(to right, var(--page, #fff), var(--ink, #222));
+        background: linear-gradient(to right, var(--page, #fff), var(--sequential-4, #222));
       }
       .colour {
         background: linear-gradient(to right, #000, #808080, #fff);

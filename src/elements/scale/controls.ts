@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     display: block;
-    font: 0.9375rem/1.5 var(--ui-font, system-ui, sans-serif);
+    font: var(--size-2, 0.9375rem) / 1.5 var(--ui-font, system-ui, sans-serif);
     color: var(--ink, #222);
     font-variant-numeric: tabular-nums;
   }
@@ -69,7 +69,7 @@ export const controls = css`
     color: var(--ink-soft, #555);
   }
   .small {
-    font-size: 0.8125rem;
+    font-size: var(--size-1, 0.8125rem);
   }
   .empty {
     margin: 0;
@@ -80,7 +80,7 @@ export const controls = css`
   .wrong {
     margin: 0.5rem 0;
     padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--positive, #b35806);
+    border-inline-start: 3px solid var(--bad, #b3261e);
   }
   .hidden {
     position: absolute;

@@ -22,7 +22,7 @@ export const PLAIN_PALETTE: Palette = {
 let probe: CanvasRenderingContext2D | null = null;
 
 /**
- * Reads the tokens `--negative`, `--positive`, `--page` and `--ink` as `host` sees them.
+ * Reads the tokens `--negative`, `--positive`, `--page` and `--sequential-4` as `host` sees them.
  *
  * A token may be written in any way CSS knows, so a canvas turns it into bytes.
  */
@@ -33,7 +33,7 @@ export function readPalette(host: Element): Palette {
     negative: readToken(probe, host, '--negative', PLAIN_PALETTE.negative),
     positive: readToken(probe, host, '--positive', PLAIN_PALETTE.positive),
     zero: readToken(probe, host, '--page', PLAIN_PALETTE.zero),
-    most: readToken(probe, host, '--ink', PLAIN_PALETTE.most),
+    most: readToken(probe, host, '--sequential-4', PLAIN_PALETTE.most),
   };
 }
 

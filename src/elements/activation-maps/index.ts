@@ -1,0 +1,12 @@
+import '../map-grid/index.ts';
+import { ActivationMaps } from './activation-maps.ts';
+
+export { ActivationMaps } from './activation-maps.ts';
+
+customElements.define('activation-maps', ActivationMaps);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'activation-maps': ActivationMaps;
+  }
+}

@@ -1,0 +1,28 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import './index.ts';
+
+test('the choice stands with its reason, and each trial with its verdict', async () => {
+  const element = document.createElement('backend-note');
+  element.report = {
+    backend: 'wasm',
+    reason: 'It was fastest.',
+    trials: [
+      { backend: 'webgpu', milliseconds: null, difference: null, refusal: 'no adapter' },
+      { backend: 'wasm', milliseconds: 61.23, difference: 1.5e-6, refusal: null },
+    ],
+  };
+  document.body.append(element);
+  await element.updateComplete;
+  const root = element.shadowRoot!;
+  expect(root.querySelector('summary')!.textContent).toBe(
+    'Computed on the processor (WebAssembly). It was fastest.',
+  );
+  const rows = [...root.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ['webgpu', '–', '–', 'no adapter'],
+    ['wasm', '61.2', '1.50e−6', 'chosen'],
+  ]);
+});

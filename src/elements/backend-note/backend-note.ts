@@ -1,0 +1,91 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { BackendName, BackendReport } from '../../runner/engine/protocol.ts';
+import { controls, threeDigits } from '../scale/index.ts';
+
+const NAMES: Record<BackendName, string> = {
+  webgpu: 'the graphics card (WebGPU)',
+  webgl: 'the graphics card (WebGL)',
+  wasm: 'the processor (WebAssembly)',
+  cpu: 'the processor (plain JavaScript)',
+};
+
+/** What computes, why it was chosen, and how the others did. */
+export class BackendNote extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      summary {
+        min-height: 24px;
+        cursor: pointer;
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        padding: 0.15rem 1rem 0.15rem 0;
+        text-align: start;
+        font-weight: 400;
+        vertical-align: top;
+      }
+      thead th {
+        color: var(--ink-soft, #555);
+      }
+    `,
+  ];
+
+  static override properties = {
+    report: { attribute: false },
+  };
+
+  /** The choice; null before there is one. */
+  declare report: BackendReport | null;
+
+  constructor() {
+    super();
+    this.report = null;
+  }
+
+  private renderTrials(report: BackendReport) {
+    return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">backend</th>
+            <th scope="col">one step, ms</th>
+            <th scope="col">largest difference from cpu</th>
+            <th scope="col">verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${report.trials.map(
+            ({ backend, milliseconds, difference, refusal }) =>
+              html`<tr>
+                <th scope="row">${backend}</th>
+                <td>${milliseconds === null ? '–' : threeDigits(milliseconds)}</td>
+                <td>${difference === null ? '–' : threeDigits(difference)}</td>
+                <td>${refusal ?? (backend === report.backend ? 'chosen' : 'works')}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  override render() {
+    const { report } = this;
+    if (!report) {
+      return html`<p class="soft small">
+        Graphics card or processor: the page tries one training step on each and takes the fastest
+        that computes right.
+      </p>`;
+    }
+    return html`<details class="small">
+      <summary>Computed on ${NAMES[report.backend]}. ${report.reason}</summary>
+      ${report.trials.length > 0 ? this.renderTrials(report) : nothing}
+    </details>`;
+  }
+}

@@ -1,0 +1,11 @@
+import { ClassBars } from './class-bars.ts';
+
+export { ClassBars } from './class-bars.ts';
+
+customElements.define('class-bars', ClassBars);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'class-bars': ClassBars;
+  }
+}

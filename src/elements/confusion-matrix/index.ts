@@ -1,0 +1,11 @@
+import { ConfusionMatrix } from './confusion-matrix.ts';
+
+export { ConfusionMatrix } from './confusion-matrix.ts';
+
+customElements.define('confusion-matrix', ConfusionMatrix);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'confusion-matrix': ConfusionMatrix;
+  }
+}

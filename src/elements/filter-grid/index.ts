@@ -1,0 +1,12 @@
+import '../map-grid/index.ts';
+import { FilterGrid } from './filter-grid.ts';
+
+export { FilterGrid } from './filter-grid.ts';
+
+customElements.define('filter-grid', FilterGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'filter-grid': FilterGrid;
+  }
+}

@@ -1,0 +1,11 @@
+import { HyperControls } from './hyper-controls.ts';
+
+export { HyperControls } from './hyper-controls.ts';
+
+customElements.define('hyper-controls', HyperControls);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hyper-controls': HyperControls;
+  }
+}

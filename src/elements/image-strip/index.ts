@@ -1,0 +1,12 @@
+import '../class-bars/index.ts';
+import { ImageStrip } from './image-strip.ts';
+
+export { ImageStrip } from './image-strip.ts';
+
+customElements.define('image-strip', ImageStrip);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'image-strip': ImageStrip;
+  }
+}

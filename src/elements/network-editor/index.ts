@@ -1,0 +1,11 @@
+import { NetworkEditor } from './network-editor.ts';
+
+export { NetworkEditor, type NetworkPreset } from './network-editor.ts';
+
+customElements.define('network-editor', NetworkEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'network-editor': NetworkEditor;
+  }
+}
