@@ -39,7 +39,7 @@ export const elementwise: readonly tf.GradConfig[] = [
   ofInput('Atan', (x) => tf.div(1, tf.add(1, tf.square(x)))),
   ofInput('Reciprocal', (x) => tf.neg(tf.div(1, tf.square(x)))),
   // At 0 the slope is 0, as everywhere a unit is not active.
-  ofInput('Relu', (x) => float(tf.greater(x, 0))),
+  ofInput('Relu', (x) => tf.step(x)),
   ofInput('Relu6', (x) => float(tf.logicalAnd(tf.greater(x, 0), tf.less(x, 6)))),
   ofInput('LeakyRelu', (x, { alpha }: { alpha: number }) =>
     tf.where(tf.greater(x, 0), tf.onesLike(x), tf.fill(x.shape, alpha)),

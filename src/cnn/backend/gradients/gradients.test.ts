@@ -1,12 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
 import { Random } from '../../tensor/random.ts';
+import { loadBackend } from '../load-backend.ts';
 import { registerGradients } from './index.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
-  registerGradients();
+  await loadBackend('cpu');
 });
 
 type Shape = readonly number[];

@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, expect, test } from 'vitest';
+import { InputError } from '../tensor/input-error.ts';
+import { chooseBackend } from './choose-backend.ts';
+import { ready } from './ready.ts';
+
+/** A clock on which a step of 64 images takes as long as is said for the backend in use; cpu has 2. */
+function clock(milliseconds: Record<string, number>): () => number {
+  let time = 0;
+  return () => {
+    const backend = tf.getBackend();
+    return (time += milliseconds[backend] / (backend === 'cpu' ? 32 : 1));
+  };
+}
+
+afterEach(() => {
+  tf.engine().setBackend('cpu');
+});
+
+test('the faster of two backends that agree is chosen and in use', async () => {
+  const report = await chooseBackend({
+    candidates: ['wasm', 'cpu'],
+    now: clock({ cpu: 200, wasm: 20 }),
+  });
+  expect(report.backend).toBe('wasm');
+  expect(tf.getBackend()).toBe('wasm');
+  expect(report.reason).toBe('wasm took 20 ms for a training step, cpu 200 ms.');
+  expect(report.trials).toEqual([
+    { backend: 'cpu', milliseconds: 200, difference: 0, refusal: null },
+    { backend: 'wasm', milliseconds: 20, difference: expect.any(Number), refusal: null },
+  ]);
+  expect(report.trials[1].difference).toBeLessThan(1e-5);
+});
+
+test('a backend that is slower than cpu loses, whatever its name', async () => {
+  const report = await chooseBackend({
+    candidates: ['wasm'],
+    now: clock({ cpu: 30, wasm: 300 }),
+  });
+  expect(report.backend).toBe('cpu');
+  expect(tf.getBackend()).toBe('cpu');
+});
+
+test('a backend that computes something else is refused, however fast it is', async () => {
+  const kernel = tf.getKernel('Conv2DBackpropFilter', 'wasm');
+  tf.unregisterKernel('Conv2DBackpropFilter', 'wasm');
+  tf.registerKernel({
+    ...kernel,
+    kernelFunc: ({ attrs }) =>
+      tf.ones((attrs as unknown as tf.Conv2DBackpropFilterAttrs).filterShape),
+  });
+  const report = await chooseBackend({ candidates: ['wasm'], now: clock({ cpu: 300, wasm: 1 }) });
+  tf.unregisterKernel('Conv2DBackpropFilter', 'wasm');
+  tf.registerKernel(kernel);
+  expect(report.backend).toBe('cpu');
+  expect(report.trials[1].refusal).toMatch(/^its weights differ from those of cpu: /);
+  expect(report.reason).toMatch(/ wasm cannot be used: its weights differ from those of cpu/);
+});
+
+test('a backend that does not start is refused with its reason', async () => {
+  const report = await chooseBackend({ candidates: ['webgpu'], now: clock({ cpu: 1 }) });
+  expect(report.backend).toBe('cpu');
+  expect(report.trials[1]).toEqual({
+    backend: 'webgpu',
+    milliseconds: null,
+    difference: null,
+    refusal: expect.stringMatching(/./),
+  });
+});
+
+test('a backend that never answers is given up', async () => {
+  const data = tf.Tensor.prototype.data;
+  tf.Tensor.prototype.data = function (this: tf.Tensor) {
+    return tf.getBackend() === 'wasm' ? new Promise(() => undefined) : data.call(this);
+  } as typeof data;
+  const report = await chooseBackend({
+    candidates: ['wasm'],
+    limit: 3000,
+    now: clock({ cpu: 1, wasm: 1 }),
+  });
+  tf.Tensor.prototype.data = data;
+  expect(report.trials[1].refusal).toBe('it did not answer within 3000 ms');
+});
+
+test('choosing leaves no tensor behind', async () => {
+  const choose = () => chooseBackend({ candidates: ['wasm'], now: clock({ cpu: 2, wasm: 1 }) });
+  await choose();
+  const before = tf.memory().numTensors;
+  await choose();
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a backend that is asked for is taken without a trial', async () => {
+  const report = await ready({ backend: 'wasm' });
+  expect(report).toEqual({ backend: 'wasm', reason: 'wasm was asked for.', trials: [] });
+  expect(tf.getBackend()).toBe('wasm');
+});
+
+test('a backend of another name is an InputError', async () => {
+  await expect(ready({ backend: 'cuda' as 'cpu' })).rejects.toThrow(InputError);
+});

@@ -1,0 +1,54 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { InputError } from '../tensor/input-error.ts';
+import { registerGradients } from './gradients/index.ts';
+import { registerKernels } from './kernels/index.ts';
+import type { BackendName } from './report.ts';
+
+/** Where the three files `tfjs-backend-wasm*.wasm` are: a folder's URL ending in `/`, or one URL each. */
+export type WasmPath = string | Readonly<Record<string, string>>;
+
+/**
+ * Fetches a backend's code, registers it with tfjs and makes it the one that computes.
+ *
+ * Each package is imported when it is first wanted, so that a page that computes on `wasm` never
+ * loads the GPU backends.
+ *
+ * @throws InputError when the name is none of ours; Error when the backend does not start here.
+ */
+export async function loadBackend(backend: BackendName, wasmPath?: WasmPath): Promise<void> {
+  // Without this tfjs tells everybody who uses it in Node to install something else.
+  tf.enableProdMode();
+  registerGradients();
+  await register(backend, wasmPath);
+  const started = await tf.setBackend(backend);
+  if (!started) throw new Error(`the ${backend} backend does not start here`);
+  await tf.ready();
+}
+
+async function register(backend: BackendName, wasmPath?: WasmPath): Promise<void> {
+  switch (backend) {
+    case 'cpu':
+      await import('@tensorflow/tfjs-backend-cpu');
+      return;
+    case 'webgl':
+      await import('@tensorflow/tfjs-backend-webgl');
+      return;
+    case 'webgpu':
+      await import('@tensorflow/tfjs-backend-webgpu');
+      return;
+    case 'wasm':
+      return registerWasm(wasmPath);
+    default:
+      throw new InputError('ready', "a backend 'webgpu', 'webgl', 'wasm' or 'cpu'", backend);
+  }
+}
+
+async function registerWasm(wasmPath?: WasmPath): Promise<void> {
+  const wasm = await import('@tensorflow/tfjs-backend-wasm');
+  // One thread: the same run to the bit everywhere, and no thread competes with the page's own.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  // tfjs refuses new paths once it has tried to start, so they are set at the first start only.
+  if (wasmPath !== undefined && tf.engine().registry['wasm'] === undefined)
+    wasm.setWasmPaths(wasmPath);
+  registerKernels();
+}
