@@ -1,0 +1,49 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import { type Dataset } from '../../../cnn/data/dataset.ts';
+import { type KeptRun } from './checkpoints.ts';
+
+/** What the browser keeps for the engine. */
+export interface KeptThings {
+  /** The run that was in work last. */
+  run: KeptRun;
+  /** A data set that came from a dropped file and cannot be had again without asking. */
+  images: Dataset;
+}
+
+/** A place to keep things over a reload; every method may reject, e.g. where storage is full or blocked. */
+export interface Storage {
+  get<K extends keyof KeptThings>(key: K): Promise<KeptThings[K] | undefined>;
+  put<K extends keyof KeptThings>(key: K, value: KeptThings[K]): Promise<void>;
+  /** Bytes that still fit, as far as the browser tells. */
+  room(): Promise<number>;
+}
+
+const STORE = 'engine';
+
+/** Storage in IndexedDB, opened when it is first used. */
+export class BrowserStorage implements Storage {
+  private database: Promise<IDBPDatabase> | null = null;
+
+  async get<K extends keyof KeptThings>(key: K): Promise<KeptThings[K] | undefined> {
+    return (await (await this.open()).get(STORE, key)) as KeptThings[K] | undefined;
+  }
+
+  async put<K extends keyof KeptThings>(key: K, value: KeptThings[K]): Promise<void> {
+    await (await this.open()).put(STORE, value, key);
+  }
+
+  async room(): Promise<number> {
+    const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    return quota - usage;
+  }
+
+  private open(): Promise<IDBPDatabase> {
+    const forget = () => (this.database = null);
+    this.database ??= openDB('convscope', 1, {
+      upgrade: (database) => void database.createObjectStore(STORE),
+      terminated: forget,
+    });
+    this.database.catch(forget);
+    return this.database;
+  }
+}
