@@ -76,7 +76,8 @@ function damaged(file: NamedFile, allRead: boolean, error: unknown): DataError {
   if (/data check|length check|crc/i.test(said)) {
     return new DataError(file.name, 'it is damaged: its content does not match its checksum');
   }
-  if (/junk|trailing|after (the )?end/i.test(said)) {
+  // The file's own header was right, so one that is wrong belongs to what follows.
+  if (/junk|trailing|after (the )?end|header check/i.test(said)) {
     return new DataError(file.name, 'something follows the end of the compressed data');
   }
   if (allRead && /trunc|unexpected end|without reaching|incomplete|aborted/i.test(said)) {
