@@ -1,7 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { katexFonts } from './scripts/vite/katex-fonts.ts';
+import { lessonPages } from './scripts/vite/lesson-pages.ts';
+import { localCifar10 } from './scripts/vite/local-cifar10.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 
 export default defineConfig({
+  root,
   base: './',
-  build: { outDir: 'dist/site', target: 'es2023', emptyOutDir: true },
+  publicDir: false,
+  plugins: [lessonPages(root), katexFonts(), localCifar10(root)],
+  build: {
+    outDir: 'dist/site',
+    target: 'es2023',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   worker: { format: 'es' },
 });

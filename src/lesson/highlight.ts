@@ -43,6 +43,8 @@ export function highlight(code: string, language: string): string {
   });
   return highlighter.codeToHtml(code.replace(/\n$/, ''), {
     lang: GRAMMARS[language] ?? 'text',
+    // A limit in milliseconds would make the page depend on how busy the machine is.
+    tokenizeTimeLimit: 0,
     theme: 'page',
   });
 }

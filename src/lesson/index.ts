@@ -11,4 +11,4 @@ export { LessonError, type Problem } from './lesson-error.ts';
 export { numberedName, type NumberedName } from './lesson-path.ts';
 export { parseLesson } from './parse-lesson.ts';
 export { parsePart, type Part } from './part.ts';
-export { buildCourse, type Course, type CoursePart } from './course.ts';
+export { buildCourse, type Course, type CoursePart, type PartFolder } from './course.ts';

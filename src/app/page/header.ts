@@ -1,0 +1,34 @@
+import { type Course, type CoursePart, type Lesson } from '../../lesson/index.ts';
+import { contentsList, type Place } from './contents-list.ts';
+import { html, type Html } from './html.ts';
+
+/** The bar at the top: where one is, the contents, the theme. Works without scripts as plain links. */
+export function header(course: Course, lesson?: Lesson): Html {
+  const place: Place = { root: lesson ? '../' : './', slug: lesson?.slug };
+  const part = course.parts.find(({ lessons }) =>
+    lessons.some(({ slug }) => slug === lesson?.slug),
+  );
+  return html`<header class="bar">
+      <a class="home" href="${place.root}">convscope</a>
+      ${part && lesson ? whereabouts(part, lesson) : html``}
+      <a class="open-contents" href="${place.root}#lessons" aria-keyshortcuts="c">Contents</a>
+      <button class="theme" type="button" aria-label="Colours" hidden></button>
+    </header>
+    <dialog class="drawer" aria-labelledby="drawer-title">
+      <div class="drawer-head">
+        <h2 id="drawer-title">Contents</h2>
+        <button class="close" type="button">Close</button>
+      </div>
+      <nav aria-label="All lessons">${contentsList(course, place)}</nav>
+      <label class="key-choice"
+        ><input type="checkbox" /> The key <kbd>c</kbd> opens this list</label
+      >
+    </dialog>`;
+}
+
+function whereabouts(part: CoursePart, lesson: Lesson): Html {
+  return html`<p class="whereabouts">
+    <span class="in-part">${part.number}&ensp;${part.title}</span>
+    <span class="in-lesson">${lesson.number}&ensp;${lesson.title}</span>
+  </p>`;
+}
