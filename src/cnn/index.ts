@@ -27,20 +27,28 @@ export {
   type PoolOptions,
 } from './layers/index.ts';
 export {
+  architectures,
   backward,
   formatNetwork,
+  loadModel,
   Network,
   NetworkTextError,
   parseNetwork,
+  readModel,
+  readSafetensors,
+  saveModel,
   sequential,
+  writeSafetensors,
   type Activation,
   type Backward,
   type ForwardOptions,
   type Gradient,
   type LayerSummary,
+  type ModelFile,
   type NetworkLayer,
   type NetworkOptions,
   type NetworkVariable,
+  type Safetensors,
   type Summary,
 } from './model/index.ts';
 export { InputError } from './tensor/input-error.ts';

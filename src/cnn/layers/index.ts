@@ -8,6 +8,7 @@ export {
   chainOutput,
   chainVariables,
   chainWindow,
+  naming,
   type ChainLink,
   type Tap,
 } from './chain.ts';

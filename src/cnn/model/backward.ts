@@ -1,22 +1,26 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type ForwardOptions, type Network } from './network.ts';
 
-/** The slopes of a loss; whoever asked for them disposes the tensors (`tf.dispose` takes it all). */
-export interface Backward {
+/**
+ * The slopes of a loss; whoever asked for them disposes the tensors.
+ *
+ * A type and not an interface, so that `tf.dispose` takes it whole.
+ */
+export type Backward = {
   /** A scalar. */
   readonly loss: tf.Scalar;
   /** With respect to each layer's output, in order: `[batch, ...outputShape]`. */
-  readonly outputs: readonly Gradient[];
+  readonly outputs: Gradient[];
   /** With respect to each variable that is learnt, in order, of its shape. */
-  readonly variables: readonly Gradient[];
-}
+  readonly variables: Gradient[];
+};
 
 /** The slope of a loss along one tensor: how fast the loss grows with each of its numbers. */
-export interface Gradient {
+export type Gradient = {
   /** The layer's name, `conv1`, or the variable's, `conv1/filter`. */
   readonly name: string;
   readonly value: tf.Tensor;
-}
+};
 
 /**
  * The gradients of a loss with respect to every layer's output and every weight, in one pass back.

@@ -1,5 +1,7 @@
 /** Networks: layers with weights, counted, written as text and kept in files. */
+export { architectures } from './architectures/index.ts';
 export { backward, type Backward, type Gradient } from './backward.ts';
+export { loadModel, readModel, saveModel, type ModelFile } from './files.ts';
 export {
   Network,
   sequential,
@@ -9,6 +11,7 @@ export {
   type NetworkOptions,
   type NetworkVariable,
 } from './network.ts';
+export { readSafetensors, writeSafetensors, type Safetensors } from './safetensors.ts';
 export { type LayerSummary, type Summary } from './summary.ts';
 export { formatNetwork } from './text/format-network.ts';
 export { NetworkTextError } from './text/network-text-error.ts';

@@ -10,6 +10,7 @@ import {
   type OptionRules,
   readOptions,
   type Tap,
+  type VariableSpec,
   whole,
 } from '../layers/index.ts';
 import { InputError } from '../tensor/input-error.ts';
@@ -42,12 +43,12 @@ export interface ForwardOptions {
   readonly tap?: Tap;
 }
 
-/** One layer's output for a batch; whoever asked for it disposes `value`. */
-export interface Activation {
+/** One layer's output for a batch; whoever asked for it disposes it, `tf.dispose` takes it whole. */
+export type Activation = {
   readonly name: string;
   /** `[batch, ...outputShape]`. */
   readonly value: tf.Tensor;
-}
+};
 
 export interface NetworkOptions {
   /** The shape of one image, `[height, width, channels]`, or `[features]`. */
@@ -85,12 +86,17 @@ export class Network {
     return summarize(this.layers, this.input);
   }
 
+  /** What `variables` will have, described; makes no tensor. */
+  variableSpecs(): readonly VariableSpec[] {
+    return chainVariables(this.layers);
+  }
+
   /** All tensors of the network, in the order of its layers; the network goes on owning them. */
   variables(): readonly NetworkVariable[] {
     if (this.disposed) {
       throw new InputError('variables', 'a network that is in use', 'one that was disposed');
     }
-    this.owned ??= chainVariables(this.layers).map((spec) => ({
+    this.owned ??= this.variableSpecs().map((spec) => ({
       name: spec.name,
       value: tf.tidy(() => tf.variable(tf.tensor(this.source(spec), [...spec.shape]))),
       trainable: spec.trainable,
