@@ -32,9 +32,11 @@ const LEVELS = [0, 0.25, 0.5, 0.75, 1];
 
 const rows = Array.from({ length: 10 }, (_, label) => {
   if (knob === undefined) {
-    return Array.from({ length: 12 }, (_, i) => drawScene({ label, seed: seed * 1000 + i, size }));
+    return Array.from({ length: 12 }, (_, i) =>
+      drawScene({ label, seed: seed * 1000 + label * 100 + i, size }),
+    );
   }
-  return [seed, seed + 1].flatMap((s) =>
+  return [seed * 10 + label, seed * 10 + label + 1000].flatMap((s) =>
     LEVELS.map((level) => drawScene({ label, seed: s, knobs: { [knob]: level }, size })),
   );
 });

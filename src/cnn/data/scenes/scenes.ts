@@ -23,6 +23,16 @@ export interface ScenesOptions {
   readonly knobs?: Partial<SceneKnobs>;
 }
 
+/** Which images to stream. */
+export interface StreamOptions {
+  /** An integer; the same one draws the same images. */
+  readonly seed: number;
+  /** What is left out has its default. */
+  readonly knobs?: Partial<SceneKnobs>;
+  /** The number of the first image; 0 by default. */
+  readonly from?: number;
+}
+
 /**
  * The ten classes of CIFAR-10 drawn by code, 32x32x3, balanced, in the order 0, 1, … 9, 0, 1, ….
  *
@@ -58,12 +68,11 @@ export function* streamScenes({
   seed,
   knobs,
   from = 0,
-}: {
-  readonly seed: number;
-  readonly knobs?: Partial<SceneKnobs>;
-  readonly from?: number;
-}): Generator<Scene, never, undefined> {
+}: StreamOptions): Generator<Scene, never, undefined> {
   checkSeed('streamScenes', seed);
+  if (!Number.isInteger(from) || from < 0) {
+    throw new InputError('streamScenes', 'from to be the number of an image, 0 or more', from);
+  }
   for (let i = from; ; i++)
     yield drawScene({ label: i % CLASSES, seed: sceneSeed(seed, i), knobs });
 }
