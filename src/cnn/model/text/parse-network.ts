@@ -1,6 +1,6 @@
 import { catalogue, type Layer, suggest } from '../../layers/index.ts';
 import { InputError } from '../../tensor/input-error.ts';
-import { Network, type NetworkOptions, sequential } from '../network.ts';
+import { type Network, type NetworkOptions, sequential } from '../network.ts';
 import { NetworkTextError, type Place } from './network-text-error.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -52,14 +52,13 @@ class Parser {
     return this.build(start, args as [NetworkOptions, Layer[]]);
   }
 
-  /** Makes the network, and where that fails points at the first layer that does not fit. */
+  /** Makes the network; where a layer does not fit, the error is at that layer. */
   private build(start: Place, [options, layers]: [NetworkOptions, Layer[]]): Network {
     try {
       return sequential(options, layers);
     } catch (error) {
-      const culprit = Array.isArray(layers)
-        ? layers.find((_, index) => !fits(options, layers.slice(0, index + 1)))
-        : undefined;
+      const number = error instanceof InputError && /^layer (\d+)/.exec(error.where)?.[1];
+      const culprit = number ? layers[Number(number) - 1] : undefined;
       throw at(this.places.get(culprit) ?? start, error);
     }
   }
@@ -170,14 +169,6 @@ class Parser {
 
   private unexpected(expected: string): NetworkTextError {
     return new NetworkTextError(this.token, expected, this.token.text.slice(0, 40));
-  }
-}
-
-function fits(options: NetworkOptions, layers: readonly Layer[]): boolean {
-  try {
-    return sequential(options, layers) instanceof Network;
-  } catch {
-    return false;
   }
 }
 
