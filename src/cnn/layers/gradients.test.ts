@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
-import { registerGradients } from '../backend/gradients/index.ts';
+import { loadBackend } from '../backend/index.ts';
 import { Random } from '../tensor/random.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
 import {
@@ -23,8 +22,8 @@ import {
 } from './index.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
-  registerGradients();
+  await loadBackend('wasm');
+  await loadBackend('cpu');
 });
 
 const BATCH = 2;
@@ -83,31 +82,27 @@ const cases: readonly Case[] = [
 
 for (const training of [false, true]) {
   const mode = training ? 'in training' : 'at rest';
+
   test.each(cases)(`%s has the gradients of central differences, ${mode}`, (_, layer, input) => {
-    const random = new Random(sizeOf(input));
-    const specs = layer.variables(input);
-    const points = [
-      spread([BATCH, ...input], random),
-      ...specs.map(({ shape, trainable }) =>
-        trainable ? spread(shape, random) : tf.add(tf.abs(spread(shape, random)), 0.5),
-      ),
-    ];
-    const weighing = tf.randomUniform([BATCH, ...layer.outputShape(input)], -1, 1, 'float32', 5);
-    const value = (...[x, ...variables]: tf.Tensor[]) =>
-      tf.sum(tf.mul(weighing, applied(layer, x, namedBy(specs, variables), training)));
-    const learnt = [0, ...specs.flatMap(({ trainable }, i) => (trainable ? [i + 1] : []))];
-    const along = (...some: tf.Tensor[]) =>
-      value(...points.map((point, i) => some[learnt.indexOf(i)] ?? point));
-    const slopes = tf.grads(along as never)(learnt.map((i) => points[i]));
-    learnt.forEach((i, k) => {
-      const expected = differences(
-        (x) => value(...points.map((p, j) => (i === j ? x : p))),
-        points[i],
-      );
-      closeTo(slopes[k].dataSync(), expected);
-    });
+    const { points, value, slopes } = probe(layer, input, training);
+    for (const [i, slope] of slopes()) {
+      const along = (x: tf.Tensor) => value(...points.map((point, j) => (i === j ? x : point)));
+      closeTo(slope.dataSync(), differences(along, points[i]));
+    }
   });
 }
+
+test.each(cases)('%s gives on wasm what it gives on cpu, forward and back', async (_, ...layer) => {
+  const results: number[][] = [];
+  for (const backend of ['cpu', 'wasm']) {
+    await tf.setBackend(backend);
+    const { points, value, slopes } = probe(...layer, true);
+    const tensors = [value(...points), ...[...slopes().values()]];
+    results.push(tensors.flatMap((tensor) => [...tensor.dataSync()]));
+  }
+  await tf.setBackend('cpu');
+  closeTo(results[1], results[0], 1e-5);
+});
 
 test('the differences can fail: they see a wrong slope', () => {
   const wrong = tf.tensor1d([1, 2]);
@@ -115,13 +110,29 @@ test('the differences can fail: they see a wrong slope', () => {
   expect(() => closeTo(wrong.dataSync(), slopes)).toThrow();
 });
 
-function applied(
-  layer: Layer,
-  x: tf.Tensor,
-  variables: Record<string, tf.Tensor>,
-  training: boolean,
-): tf.Tensor {
-  return layer.apply(x, variables, { training, random: new Random(3), keep: () => undefined });
+/** A scalar made of a layer's output, and its slopes by the places in `points` of what is learnt. */
+function probe(layer: Layer, input: Shape, training: boolean) {
+  const random = new Random(sizeOf(input));
+  const specs = layer.variables(input);
+  const points = [
+    spread([BATCH, ...input], random),
+    ...specs.map(({ shape, trainable }) =>
+      trainable ? spread(shape, random) : tf.add(tf.abs(spread(shape, random)), 0.5),
+    ),
+  ];
+  const weighing = spread([BATCH, ...layer.outputShape(input)], random);
+  const value = (...[x, ...variables]: tf.Tensor[]) => {
+    const context = { training, random: new Random(3), keep: () => undefined };
+    return tf.sum(tf.mul(weighing, layer.apply(x, namedBy(specs, variables), context)));
+  };
+  const learnt = [0, ...specs.flatMap(({ trainable }, i) => (trainable ? [i + 1] : []))];
+  const along = (...some: tf.Tensor[]) =>
+    value(...points.map((point, i) => some[learnt.indexOf(i)] ?? point));
+  const slopes = () => {
+    const found = tf.grads(along as never)(learnt.map((i) => points[i]));
+    return new Map(learnt.map((i, k) => [i, found[k]]));
+  };
+  return { points, value, slopes };
 }
 
 function namedBy(specs: readonly { name: string }[], values: readonly tf.Tensor[]) {
@@ -150,9 +161,9 @@ function differences(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor): Float64Array
   });
 }
 
-function closeTo(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+function closeTo(actual: ArrayLike<number>, expected: ArrayLike<number>, most = 5e-3): void {
   const largest = Math.max(...Array.from(expected, Math.abs), 0.1);
   const apart = Array.from(expected, (value, i) => Math.abs(value - actual[i]) / largest);
   expect(actual.length).toBe(expected.length);
-  expect(Math.max(...apart)).toBeLessThan(5e-3);
+  expect(Math.max(...apart)).toBeLessThan(most);
 }

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
+import { loadBackend } from '../backend/index.ts';
 import { Random } from '../tensor/random.ts';
 import { avgPool, conv2d, type Layer, maxPool } from './index.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await loadBackend('cpu');
 });
 
 const [HEIGHT, WIDTH, DEPTH, FILTERS] = [9, 7, 2, 3];

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadBackend } from '../backend/index.ts';
 import { batchNorm, conv2d, dense, flatten, relu, residual } from '../layers/index.ts';
 import { InputError } from '../tensor/input-error.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './index.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
+  await loadBackend('cpu');
 });
 
 beforeEach(() => {

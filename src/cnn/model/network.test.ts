@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { registerGradients } from '../backend/gradients/index.ts';
+import { loadBackend } from '../backend/index.ts';
 import {
   batchNorm,
   concat,
@@ -18,8 +17,7 @@ import { Random } from '../tensor/random.ts';
 import { architectures, backward, type Network, sequential } from './index.ts';
 
 beforeAll(async () => {
-  await tf.setBackend('cpu');
-  registerGradients();
+  await loadBackend('cpu');
 });
 
 beforeEach(() => {
