@@ -1,0 +1,11 @@
+import { FaultNote } from './fault-note.ts';
+
+export { FaultNote, type Fault } from './fault-note.ts';
+
+customElements.define('fault-note', FaultNote);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fault-note': FaultNote;
+  }
+}

@@ -1,0 +1,12 @@
+import '../class-bars/index.ts';
+import { ImageProbe } from './image-probe.ts';
+
+export { ImageProbe } from './image-probe.ts';
+
+customElements.define('image-probe', ImageProbe);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'image-probe': ImageProbe;
+  }
+}

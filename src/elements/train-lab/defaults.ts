@@ -1,0 +1,16 @@
+import type { TrainSettings } from '../../runner/engine/index.ts';
+
+/** The scenes that are drawn unless other images are chosen. */
+export const SCENES = { seed: 1, train: 5000, test: 1000 };
+
+/** Runs start from the same weights, so that two runs differ only in what was changed. */
+export const SEED = 7;
+
+/** What is shown until the engine says what it has. */
+export const FIRST_SETTINGS: TrainSettings = {
+  optimizer: 'adadelta',
+  learningRate: 1,
+  momentum: 0.9,
+  batchSize: 32,
+  weightDecay: 0.0001,
+};

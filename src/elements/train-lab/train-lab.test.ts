@@ -1,0 +1,304 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type {
+  CallName,
+  CallOptions,
+  EngineEvent,
+  NetworkReport,
+  StepRecord,
+  TrainingState,
+} from '../../runner/engine/index.ts';
+import './index.ts';
+import { FIRST_SETTINGS } from './defaults.ts';
+import { localNote } from './kept-note.ts';
+import { type TrainLab } from './train-lab.ts';
+import { type TrainingEngine } from './training-engine.ts';
+
+const classes = ['cat', 'dog'];
+const data = { name: 'drawn scenes', classes, shape: [2, 2, 3], trainCount: 50, testCount: 20 };
+const report: NetworkReport = {
+  text: 'sequential(…)',
+  layers: [],
+  parameters: 7,
+  multiplyAdds: 9,
+  settings: FIRST_SETTINGS,
+};
+const record = (step: number, loss = 2): StepRecord => ({
+  step,
+  epoch: step / 10,
+  loss,
+  accuracy: 0.5,
+});
+const abort = () => Object.assign(new Error('stopped'), { name: 'AbortError' });
+
+/** An engine that answers at once, remembers what was asked, and says what a test tells it to. */
+class PretendedEngine implements TrainingEngine {
+  readonly asked: string[] = [];
+  readonly args: Partial<Record<CallName, unknown>> = {};
+  answers: Partial<Record<CallName, (options: CallOptions) => unknown>> = {
+    open: () => ({ backend: 'wasm', reason: 'It is here.', trials: [] }),
+    useScenes: () => data,
+    useCifar10: () => ({ ...data, name: 'CIFAR-10' }),
+    build: () => report,
+    restart: () => report,
+    load: () => report,
+    train: () => this.say('training'),
+    pause: () => this.say('paused'),
+    step: () => this.emit({ type: 'trained', steps: [record(1)], imagesPerSecond: 9 }),
+    inspect: () => ({
+      image: { shape: [2, 2, 3], data: new Float32Array(12) },
+      label: 0,
+      probabilities: new Float32Array([0.5, 0.5]),
+      loss: 0.693,
+      layers: [],
+    }),
+    predictions: () => ({
+      images: new Uint8Array(12),
+      labels: new Uint8Array([0]),
+      probabilities: { shape: [1, 2], data: new Float32Array([0.5, 0.5]) },
+    }),
+  };
+  private readonly listeners = new Map<string, (event: never) => void>();
+
+  call: TrainingEngine['call'] = async (name, args, options = {}) => {
+    this.asked.push(name);
+    this.args[name] = args;
+    await Promise.resolve();
+    return this.answers[name]?.(options) as never;
+  };
+
+  on: TrainingEngine['on'] = (type, listener) => {
+    this.listeners.set(type, listener);
+    return () => this.listeners.delete(type);
+  };
+
+  emit(event: EngineEvent): void {
+    this.listeners.get(event.type)?.(event as never);
+  }
+
+  say(state: TrainingState): void {
+    this.emit({ type: 'state', state });
+  }
+}
+
+let engine: PretendedEngine;
+
+function mount(): TrainLab {
+  const lab = document.createElement('train-lab');
+  lab.engine = () => engine;
+  document.body.append(lab);
+  return lab;
+}
+
+/** Lets everything that answers at once answer. */
+async function settle(lab: TrainLab): Promise<void> {
+  for (let i = 0; i < 30; i++) await Promise.resolve();
+  await lab.updateComplete;
+}
+
+const status = (lab: TrainLab) => lab.shadowRoot!.querySelector('.status')!.textContent;
+const button = (lab: TrainLab, name: string) => {
+  const all = [...lab.shadowRoot!.querySelectorAll('button')];
+  return all.find((each) => each.textContent!.trim() === name)!;
+};
+const part = <K extends keyof HTMLElementTagNameMap>(lab: TrainLab, tag: K) =>
+  lab.shadowRoot!.querySelector(tag)!;
+
+beforeEach(() => {
+  localStorage.clear();
+  engine = new PretendedEngine();
+});
+afterEach(() => document.body.replaceChildren());
+
+test('a page that is only read asks nothing of the engine', async () => {
+  const lab = mount();
+  await settle(lab);
+  expect(engine.asked).toEqual([]);
+  expect(status(lab)).toContain('Nothing is loaded yet.');
+});
+
+test('Train says at once what it does', async () => {
+  const lab = mount();
+  await settle(lab);
+  button(lab, 'Train').click();
+  await lab.updateComplete;
+  expect(status(lab)).toContain('Loading the framework');
+});
+
+test('one click opens, draws, builds and trains, in this order', async () => {
+  const lab = mount();
+  await lab.run.start();
+  expect(engine.asked.slice(0, 4)).toEqual(['open', 'useScenes', 'build', 'train']);
+  await settle(lab);
+  expect(status(lab)).toBe('Training.');
+  expect(button(lab, 'Pause')).toBeDefined();
+});
+
+test('what is there already is not made again', async () => {
+  const lab = mount();
+  await lab.run.start();
+  await lab.run.pause();
+  await lab.run.start();
+  expect(engine.asked.filter((name) => name === 'build' || name === 'useScenes')).toHaveLength(2);
+});
+
+test('steps reach the charts, and the pause says where it stands', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.emit({ type: 'trained', steps: [record(1, 2.4), record(2, 2)], imagesPerSecond: 312.4 });
+  await lab.run.pause();
+  await settle(lab);
+  expect(part(lab, 'line-chart').summary).toBe('Loss 2.20 after 2 steps, falling.');
+  expect(status(lab)).toBe('Paused after 2 steps, mean loss 2.20.');
+});
+
+test('curves are drawn four times a second at most', async () => {
+  const lab = mount();
+  await lab.run.start();
+  await settle(lab);
+  let updates = 0;
+  lab.requestUpdate = () => void updates++;
+  for (let step = 1; step <= 20; step++)
+    engine.emit({ type: 'trained', steps: [record(step)], imagesPerSecond: 100 });
+  expect(updates).toBeLessThanOrEqual(2);
+});
+
+test('a network that does not hold leaves the one that runs, and says why in the editor', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.answers.build = () => {
+    throw new Error('network: line 3, column 5: expected a layer');
+  };
+  await lab.run.applyNetwork('nonsense');
+  await settle(lab);
+  expect(part(lab, 'network-editor').error).toContain('line 3, column 5');
+  expect(lab.run.network).toBe(report);
+  expect(status(lab)).toBe('Training.');
+});
+
+test('images that are refused leave those in use, and say why beside the choice', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.answers.useCifar10 = () => {
+    throw new Error('a.tar.gz: it is cut short');
+  };
+  await lab.run.useFiles([new File(['x'], 'a.tar.gz')]);
+  await settle(lab);
+  expect(part(lab, 'data-source').error).toBe('a.tar.gz: it is cut short');
+  expect(lab.run.data?.name).toBe('drawn scenes');
+});
+
+test('a refusal goes away with the next attempt', async () => {
+  const lab = mount();
+  const { load } = engine.answers;
+  engine.answers.load = () => {
+    throw new Error('not a safetensors file');
+  };
+  await lab.run.loadFile(new File(['x'], 'net.safetensors'));
+  expect(lab.run.problem?.message).toBe('not a safetensors file');
+  engine.answers.load = load;
+  await lab.run.loadFile(new File(['x'], 'net.safetensors'));
+  expect(lab.run.problem).toBeNull();
+});
+
+test('a task that is stopped is no problem', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.answers.evaluate = ({ signal }) =>
+    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(abort())));
+  const running = lab.run.evaluate();
+  await settle(lab);
+  button(lab, 'Stop').click();
+  await running;
+  expect([lab.run.task, lab.run.problem]).toEqual([null, null]);
+});
+
+test('progress has numbers', async () => {
+  const lab = mount();
+  await lab.run.start();
+  let finish = () => undefined as void;
+  engine.answers.evaluate = ({ onProgress }) => {
+    onProgress?.(400, 1000);
+    return new Promise<void>((resolve) => (finish = resolve));
+  };
+  const running = lab.run.evaluate();
+  await settle(lab);
+  expect(lab.shadowRoot!.querySelector('.task')!.textContent).toContain('400 of 1,000');
+  finish();
+  await running;
+});
+
+test('a restart keeps the run before in the chart', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.emit({ type: 'trained', steps: [record(1)], imagesPerSecond: 9 });
+  await lab.run.restart();
+  await settle(lab);
+  const { lines } = part(lab, 'line-chart');
+  expect(lines.map(({ look, x }) => [look, x.length])).toEqual([
+    ['faint', 0],
+    ['main', 0],
+    ['earlier', 1],
+  ]);
+});
+
+test('a kept run is brought back paused, with its curve', async () => {
+  localNote.write(3);
+  engine.answers.resume = () => {
+    engine.say('paused');
+    return { network: report, data, history: [record(1, 2), record(3, 1)], step: 3 };
+  };
+  const lab = mount();
+  await settle(lab);
+  expect(engine.asked.slice(0, 2)).toEqual(['open', 'resume']);
+  expect(status(lab)).toBe('Paused after 3 steps, mean loss 1.50.');
+});
+
+test('a note without a run behind it is forgotten', async () => {
+  localNote.write(3);
+  engine.answers.resume = () => null;
+  await settle(mount());
+  expect(localNote.read()).toBeNull();
+});
+
+test('a fault offers the last good checkpoint, and going back there ends it', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.emit({ type: 'fault', step: 12, message: 'the loss is not a number', lastGoodStep: 10 });
+  engine.say('diverged');
+  await settle(lab);
+  expect(status(lab)).toBe('Stopped at step 12.');
+  engine.answers.recover = () => {
+    engine.say('paused');
+    return { network: report, data, history: [record(10)], step: 10 };
+  };
+  part(lab, 'fault-note').shadowRoot!.querySelector<HTMLButtonElement>('.recover')!.click();
+  await settle(lab);
+  expect([lab.run.fault, lab.run.step, lab.run.state]).toEqual([null, 10, 'paused']);
+});
+
+test('the last page of predictions asks for what is left', async () => {
+  const lab = mount();
+  await lab.run.start();
+  await settle(lab);
+  lab.run.showPage(12);
+  await settle(lab);
+  expect(engine.args.predictions).toEqual({ first: 12, count: 8 });
+});
+
+test('settings that are changed are those the engine took', async () => {
+  const lab = mount();
+  engine.answers.tune = () => ({ ...FIRST_SETTINGS, optimizer: 'sgd', learningRate: 0.01 });
+  await lab.run.tune({ optimizer: 'sgd' });
+  await settle(lab);
+  expect(part(lab, 'hyper-controls').settings.learningRate).toBe(0.01);
+});
+
+test('leaving the page pauses', async () => {
+  const lab = mount();
+  await lab.run.start();
+  lab.remove();
+  await settle(lab);
+  expect(engine.asked.at(-1)).toMatch(/pause|inspect|predictions/);
+  expect(engine.asked).toContain('pause');
+});

@@ -1,0 +1,362 @@
+import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type {
+  BackendReport,
+  CallName,
+  Calls,
+  DataReport,
+  EngineEvent,
+  Evaluation,
+  NetworkReport,
+  Resumed,
+  TrainingState,
+  TrainSettings,
+} from '../../runner/engine/index.ts';
+import { FIRST_SETTINGS, SCENES, SEED } from './defaults.ts';
+import { type KeptNote } from './kept-note.ts';
+import { NetworkLook } from './network-look.ts';
+import { RunHistory } from './run-history.ts';
+import { EngineLink, type TrainingEngine } from './training-engine.ts';
+
+/** Something that has to end before the network can train, or that takes long, with its numbers. */
+export interface Task {
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+  /** Gives it up. */
+  readonly stop: () => void;
+}
+
+/** What a refusal is about, so that it stands where the reader acted. */
+export type Subject = 'run' | 'data' | 'network' | 'file' | 'evaluation' | 'look';
+
+/** Milliseconds between two drawings of the curves while it trains. */
+const DRAW_EVERY = 250;
+
+/** What a controller is made with. */
+export interface ControllerOptions {
+  /** Called when something is first computed, so that a page that is only read loads nothing. */
+  readonly engine: () => TrainingEngine;
+  readonly note: KeptNote;
+  /** Milliseconds, from any origin. */
+  readonly now: () => number;
+  /** The text of the first network. */
+  readonly text: string;
+  /** Where the site's copy of CIFAR-10 would be. */
+  readonly siteData: () => string;
+}
+
+/** All that the training lab knows and does; the only one that talks to the engine. */
+export class TrainingController implements ReactiveController {
+  state: TrainingState = 'empty';
+  task: Task | null = null;
+  backend: BackendReport | null = null;
+  data: DataReport | null = null;
+  network: NetworkReport | null = null;
+  settings: TrainSettings = FIRST_SETTINGS;
+  history = new RunHistory();
+  /** Runs before this one, the newest first. */
+  earlier: readonly RunHistory[] = [];
+  imagesPerSecond = 0;
+  readonly view: NetworkLook;
+  evaluation: Evaluation | null = null;
+  /** The step after which `evaluation` was made. */
+  evaluatedAt = 0;
+  keptStep: number | null = null;
+  notKept = '';
+  fault: Extract<EngineEvent, { type: 'fault' }> | null = null;
+  problem: { readonly about: Subject; readonly message: string } | null = null;
+
+  private readonly link: EngineLink;
+  private drawnAt = -Infinity;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: ControllerOptions,
+  ) {
+    this.link = new EngineLink(options.engine, (event) => this.hear(event));
+    this.view = new NetworkLook(options.now);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.link.wake();
+    if (!this.backend && this.options.note.read() !== null) void this.resume();
+  }
+
+  hostDisconnected(): void {
+    if (this.state === 'training') void this.pause();
+    this.link.rest();
+  }
+
+  /** The last step that was trained; 0 before the first. */
+  get step(): number {
+    return this.history.last?.step ?? 0;
+  }
+
+  /** Loads what is missing, and trains until `pause`. */
+  start(): Promise<void> {
+    return this.doing('run', 'Getting ready', async (signal) => {
+      await this.prepare(signal);
+      await this.call('train', {}, signal);
+      this.look();
+    });
+  }
+
+  /** Trains one batch. */
+  stepOnce(): Promise<void> {
+    return this.doing('run', 'Training one batch', async (signal) => {
+      await this.prepare(signal);
+      await this.call('step', {}, signal);
+      this.look();
+    });
+  }
+
+  async pause(): Promise<void> {
+    await this.attempt('run', () => this.call('pause', {}));
+    this.look();
+  }
+
+  /** Fresh weights; the run so far stays in the chart to compare with. */
+  restart(): Promise<void> {
+    return this.doing('run', 'Making fresh weights', async (signal) => {
+      const report = await this.call('restart', { seed: SEED }, signal);
+      this.newRun(report);
+      this.look();
+    });
+  }
+
+  tune(changes: Partial<TrainSettings>): Promise<void> {
+    return this.attempt('run', async () => {
+      this.settings = await this.call('tune', changes);
+    });
+  }
+
+  /** Builds another network; the one there is goes on if the text does not hold. */
+  applyNetwork(text: string): Promise<void> {
+    return this.doing('network', 'Building the network', async (signal) => {
+      await this.open(signal);
+      await this.build(text, signal);
+      this.look();
+    });
+  }
+
+  useScenes(): Promise<void> {
+    return this.takeData('Drawing scenes', (signal) => this.call('useScenes', SCENES, signal));
+  }
+
+  useSiteCopy(): Promise<void> {
+    const baseUrl = this.options.siteData();
+    return this.takeData('Fetching the site’s copy of CIFAR-10', (signal) =>
+      this.call('usePackedCifar10', { baseUrl }, signal),
+    );
+  }
+
+  useFiles(files: readonly File[]): Promise<void> {
+    return this.takeData('Reading CIFAR-10', async (signal) => {
+      const named = await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      );
+      const transfer = named.map(({ bytes }) => bytes.buffer);
+      return this.call('useCifar10', { files: named }, signal, transfer);
+    });
+  }
+
+  /** Looks at another test image. */
+  showImage(index: number): void {
+    const count = this.data?.testCount ?? 1;
+    this.view.imageIndex = ((index % count) + count) % count;
+    this.look();
+  }
+
+  /** Shows the page of predictions that starts at `first`. */
+  showPage(first: number): void {
+    this.view.first = first;
+    this.look();
+  }
+
+  /** Runs all test images. */
+  evaluate(): Promise<void> {
+    return this.doing('evaluation', 'Running the test images', async (signal) => {
+      const at = this.step;
+      this.evaluation = await this.call('evaluate', {}, signal);
+      this.evaluatedAt = at;
+    });
+  }
+
+  /** The network as the bytes of a file; null where that failed. */
+  async save(): Promise<Uint8Array | null> {
+    let bytes: Uint8Array | null = null;
+    await this.attempt('file', async () => {
+      bytes = await this.call('save', {});
+    });
+    return bytes;
+  }
+
+  /** Takes a network from a file; the one there is stays if the file does not hold. */
+  loadFile(file: File): Promise<void> {
+    return this.doing('file', `Reading ${file.name}`, async (signal) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      await this.open(signal);
+      this.newRun(await this.call('load', { bytes }, signal));
+      await this.needData(signal);
+      this.look();
+    });
+  }
+
+  /** Goes back to the last good checkpoint. */
+  recover(): Promise<void> {
+    return this.doing('run', 'Going back to the last good checkpoint', async (signal) => {
+      this.adopt(await this.call('recover', {}, signal));
+    });
+  }
+
+  private resume(): Promise<void> {
+    const step = this.options.note.read();
+    return this.doing('run', `Bringing back the run kept at step ${step}`, async (signal) => {
+      await this.open(signal);
+      const run = await this.call('resume', {}, signal);
+      if (run) this.adopt(run);
+      else this.options.note.clear();
+    });
+  }
+
+  private async prepare(signal: AbortSignal): Promise<void> {
+    await this.open(signal);
+    await this.needData(signal);
+    if (!this.network) await this.build(this.options.text, signal);
+  }
+
+  private async open(signal: AbortSignal): Promise<void> {
+    if (this.backend) return;
+    this.say('Loading the framework and trying what computes fastest here');
+    this.backend = await this.call('open', {}, signal);
+  }
+
+  private async needData(signal: AbortSignal): Promise<void> {
+    if (this.data) return;
+    this.say('Drawing scenes');
+    this.data = await this.call('useScenes', SCENES, signal);
+  }
+
+  private async build(text: string, signal: AbortSignal): Promise<void> {
+    this.say('Building the network');
+    this.newRun(await this.call('build', { text, seed: SEED }, signal));
+  }
+
+  private takeData(text: string, take: (signal: AbortSignal) => Promise<DataReport>) {
+    return this.doing('data', text, async (signal) => {
+      await this.open(signal);
+      this.say(text);
+      this.data = await take(signal);
+      this.view.rewind();
+      this.evaluation = null;
+      this.look();
+    });
+  }
+
+  private newRun(report: NetworkReport): void {
+    if (this.step > 0) this.earlier = [this.history, ...this.earlier].slice(0, 2);
+    this.history = new RunHistory();
+    this.takeNetwork(report);
+  }
+
+  private takeNetwork(report: NetworkReport): void {
+    this.network = report;
+    this.settings = report.settings;
+    this.evaluation = null;
+    this.fault = null;
+    this.imagesPerSecond = 0;
+  }
+
+  private adopt(run: Resumed): void {
+    this.takeNetwork(run.network);
+    this.data = run.data;
+    this.history = new RunHistory(run.history);
+    this.keptStep = run.step;
+    this.look();
+  }
+
+  /** Looks into the network; there has to be one, and images. */
+  private look(): void {
+    const { data } = this;
+    if (!data || !this.network) return;
+    void this.attempt('look', () => this.view.look(this.link.call, data.testCount));
+  }
+
+  private hear(event: EngineEvent): void {
+    if (event.type === 'trained') return this.hearSteps(event);
+    if (event.type === 'state') this.state = event.state;
+    else if (event.type === 'fault') this.fault = event;
+    else if (event.type === 'notKept') this.notKept = event.reason;
+    else {
+      this.keptStep = event.step;
+      this.notKept = '';
+      this.options.note.write(event.step);
+    }
+    this.host.requestUpdate();
+  }
+
+  private hearSteps(event: Extract<EngineEvent, { type: 'trained' }>): void {
+    this.history.add(event.steps);
+    this.imagesPerSecond = event.imagesPerSecond;
+    if (this.view.due) this.look();
+    const now = this.options.now();
+    if (now - this.drawnAt < DRAW_EVERY) return;
+    this.drawnAt = now;
+    this.host.requestUpdate();
+  }
+
+  private call<K extends CallName>(
+    name: K,
+    args: Calls[K]['args'],
+    signal?: AbortSignal,
+    transfer: Transferable[] = [],
+  ): Promise<Calls[K]['result']> {
+    const onProgress = (done: number, total: number) => this.say(this.task?.text, done, total);
+    return this.link.call(name, args, signal ? { signal, onProgress, transfer } : {});
+  }
+
+  /** Says what goes on now, if something does. */
+  private say(text = '', done = 0, total = 0): void {
+    if (!this.task) return;
+    this.task = { ...this.task, text, done, total };
+    this.host.requestUpdate();
+  }
+
+  /** Does one thing at a time that can be stopped, and says so from the first moment. */
+  private async doing(
+    about: Subject,
+    text: string,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    if (this.task) return;
+    const abort = new AbortController();
+    this.task = { text, done: 0, total: 0, stop: () => abort.abort() };
+    await this.attempt(
+      about,
+      () => work(abort.signal),
+      () => (this.task = null),
+    );
+  }
+
+  private async attempt(
+    about: Subject,
+    work: () => Promise<unknown>,
+    finish: () => void = () => undefined,
+  ): Promise<void> {
+    if (this.problem?.about === about) this.problem = null;
+    this.host.requestUpdate();
+    try {
+      await work();
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (name !== 'AbortError') this.problem = { about, message };
+    } finally {
+      finish();
+      this.host.requestUpdate();
+    }
+  }
+}
