@@ -11,7 +11,9 @@ export function header(course: Course, lesson?: Lesson): Html {
   return html`<header class="bar">
       <a class="home" href="${place.root}">convscope</a>
       ${part && lesson ? whereabouts(part, lesson) : html``}
-      <a class="open-contents" href="${place.root}#lessons" aria-keyshortcuts="c">Contents</a>
+      <a class="open-contents" href="${place.root}#lessons" aria-keyshortcuts="c"
+        >Contents <kbd aria-hidden="true">c</kbd></a
+      >
       <button class="theme" type="button" aria-label="Colours" hidden></button>
     </header>
     <dialog class="drawer" aria-labelledby="drawer-title">

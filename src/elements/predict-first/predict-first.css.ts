@@ -43,6 +43,7 @@ export const styles = css`
 
   .number {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.6em;
     align-items: center;
   }
