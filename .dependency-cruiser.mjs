@@ -46,7 +46,12 @@ export default {
     only('lesson-knows-parsers', '^src/lesson/', [
       'node_modules/(markdown-it|@mdit|katex|shiki|@shikijs|yaml|@types/markdown-it)',
     ]),
-    only('engine-worker', '^src/runner/engine/', [cnn, '^src/steps/', 'node_modules/idb/']),
+    only('engine', '^src/runner/engine/', [
+      cnn,
+      '^src/steps/',
+      'node_modules/idb/',
+      `${tfjs}.*wasm$`,
+    ]),
     only('sandbox', '^src/runner/sandbox/', [cnn, '^src/steps/', 'node_modules/@babel/']),
     never('elements-never-tfjs', '^src/elements/', tfjs),
     never('elements-types-only-from-cnn', '^src/elements/', cnn, 'Computing happens in a worker.', {

@@ -9,6 +9,11 @@ const { output } = await cruise(['src'], {
   tsConfig: { fileName: 'tsconfig.json' },
   doNotFollow: { path: 'node_modules' },
   exclude: { path: '\\.test\\.ts$' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'types', 'default'],
+    extensions: ['.ts', '.mjs', '.js', '.d.ts'],
+  },
 });
 const { violations, totalCruised, totalDependenciesCruised } = output.summary;
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`);
