@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.ts$' },
-  to: { pathNot: [from, ...allowed] },
+  to: { pathNot: [from, '^virtual:', ...allowed] },
 });
 const never = (name, from, to, comment, extra = {}) => ({
   name,
