@@ -125,17 +125,19 @@ export class ConvSteps extends LitElement {
   private readonly pointTerm = (product: Product | null) =>
     this.point('filter', product && { row: product.filterRow, column: product.filterColumn });
 
-  /** Side of a cell: the three grids side by side where that leaves them legible, else the input alone. */
+  /** Side of a cell: all three grids in a row where that leaves them legible, else the input above the others. */
   private cellSize(): number {
     const width = this.watch.width || 640;
     const { input, filter, pad } = this.sizes;
     const last = this.frames.at(-1);
     const over = last?.kind === 'overrun' ? Math.max(last.over.right, last.over.below) : 0;
-    const outputs = last?.output[0][0]?.length ?? 0;
+    const outputs = Math.max(2, last?.output[0][0]?.length ?? 0);
     const across = input + 2 * pad + over;
-    const beside = Math.floor((width - 70) / (across + filter + Math.max(3, outputs)));
-    const alone = Math.floor((width - 6) / across);
-    return Math.min(40, beside >= 30 ? beside : alone);
+    const inRow = (width - 72) / (across + filter + outputs);
+    const below = (width - 36) / (filter + outputs);
+    const alone = (width - 6) / across;
+    const legible = inRow >= 30 ? inRow : Math.min(alone, below >= 28 ? below : alone);
+    return Math.min(44, Math.floor(legible));
   }
 
   override render() {

@@ -10,7 +10,7 @@ export const convStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
-    gap: 1rem 1.75rem;
+    gap: 1rem 1.6rem;
   }
   h4 {
     font-size: var(--size-2, 0.9375rem);

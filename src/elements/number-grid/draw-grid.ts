@@ -55,15 +55,23 @@ function drawCell(drawing: Drawing, value: number | null, row: number, column: n
       height=${cell}
       style="--share: ${share(value, drawing.limit)}%"
     ></rect>
-    ${value === null ? nothing : drawNumber(shown(value), cell)}
-    ${note && cell >= 30 ? drawNote(note.text, cell) : nothing}
+    ${value === null ? nothing : drawNumber(shown(value), cell, hasRoom(note, cell))}
+    ${hasRoom(note, cell) ? drawNote(note.text, cell) : nothing}
     <rect class="ring" x="2.5" y="2.5" width=${cell - 5} height=${cell - 5}></rect>
     <rect class="focus" x="2" y="2" width=${cell - 4} height=${cell - 4}></rect>
   </g>`;
 }
 
-function drawNumber(text: string, cell: number) {
-  return svg`<text class="value" x=${cell / 2} y=${cell / 2} font-size=${fontSize(text, cell)}>${text}</text>`;
+/** A number in the middle of its cell, or up to the left where a note needs the corner. */
+function drawNumber(text: string, cell: number, noted: boolean) {
+  const x = cell * (noted ? 0.4 : 0.5);
+  const y = cell * (noted ? 0.37 : 0.5);
+  return svg`<text class="value" x=${x} y=${y} font-size=${fontSize(text, noted ? cell * 0.86 : cell)}>${text}</text>`;
+}
+
+/** In a smaller cell a note would hide the number. */
+function hasRoom(note: GridNote | undefined, cell: number): note is GridNote {
+  return note !== undefined && cell >= 30;
 }
 
 function drawNote(text: string, cell: number) {
@@ -79,7 +87,8 @@ export function drawOutside(drawing: Drawing) {
     const text = missing ? '?' : '0';
     return svg`<g class="outside ${missing ? 'missing' : ''}" transform="translate(${x} ${y})">
       <rect x="1.5" y="1.5" width=${cell - 3} height=${cell - 3}></rect>
-      ${drawNumber(text, cell)} ${note && cell >= 30 ? drawNote(note.text, cell) : nothing}
+      ${drawNumber(text, cell, hasRoom(note, cell))}
+      ${hasRoom(note, cell) ? drawNote(note.text, cell) : nothing}
     </g>`;
   });
 }

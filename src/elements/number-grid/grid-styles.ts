@@ -81,14 +81,14 @@ export const gridStyles = css`
     stroke-width: 1;
     stroke-dasharray: 3 3;
   }
-  .outside text {
+  .outside .value {
     fill: var(--ink-soft, #555);
   }
   .outside.missing rect {
     stroke: var(--bad, #b3261e);
     stroke-dasharray: 1.5 3;
   }
-  .outside.missing text {
+  .outside.missing .value {
     fill: var(--bad, #b3261e);
   }
   .ring,

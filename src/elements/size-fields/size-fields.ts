@@ -79,6 +79,25 @@ export class SizeFields extends LitElement {
         border-start-start-radius: 0;
         border-end-start-radius: 0;
       }
+      @media (max-width: 30rem) {
+        .fields {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+          gap: 0.5rem;
+        }
+        .field {
+          justify-content: space-between;
+        }
+        label {
+          margin-inline: 0 auto;
+        }
+        input:not([type='range']) {
+          width: 1.9rem;
+        }
+        button {
+          min-width: 1.75rem;
+        }
+      }
       @media print {
         :host {
           display: none;

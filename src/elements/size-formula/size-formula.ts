@@ -12,15 +12,35 @@ export class SizeFormula extends LitElement {
   static override styles = [
     controls,
     css`
-      p {
+      .line,
+      .formula {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.25rem 0.6rem;
-        margin: 0;
+        gap: 0.35rem 0.75rem;
       }
-      math {
-        font-size: 1.125rem;
+      .formula {
+        gap: 0.35rem 0.4rem;
+        font-family: var(--text-font, Georgia, serif);
+        font-size: 1.0625rem;
+      }
+      .part {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4rem;
+        white-space: nowrap;
+      }
+      .fraction {
+        display: inline-grid;
+        justify-items: center;
+        line-height: 1.35;
+      }
+      .fraction > :first-child {
+        padding-inline: 0.3rem;
+        border-bottom: 1px solid currentcolor;
+      }
+      var {
+        font-style: italic;
       }
       .input {
         color: var(--input, #077a8d);
@@ -51,32 +71,35 @@ export class SizeFormula extends LitElement {
   override render() {
     const { input, filter, stride, pad } = this.sizes;
     const { exact, fits } = sizesOf({ input, size: filter, stride, pad });
-    const verdict = fits ? 'output' : 'misfit';
-    return html`<p>
-      <math>
-        <mfrac>
-          <mrow>
-            <mi class="input">N</mi><mo>−</mo><mi class="filter">F</mi><mo>+</mo><mn>2</mn
-            ><mi>P</mi>
-          </mrow>
-          <mi>S</mi>
-        </mfrac>
-        <mo>+</mo><mn>1</mn><mo>=</mo>
-        <mfrac>
-          <mrow>
-            <mn class="input">${input}</mn><mo>−</mo><mn class="filter">${filter}</mn><mo>+</mo
-            ><mn>2</mn><mo>·</mo><mn>${pad}</mn>
-          </mrow>
-          <mn>${stride}</mn>
-        </mfrac>
-        <mo>+</mo><mn>1</mn><mo>=</mo><mn class=${verdict}>${shown(exact)}</mn>
-      </math>
+    const said = `(N − F + 2P) / S + 1 = (${input} − ${filter} + 2·${pad}) / ${stride} + 1 = ${shown(exact)}`;
+    return html`<div class="line">
+      <div class="formula" role="math" aria-label=${said}>
+        <span class="part">
+          <span class="fraction">
+            <span><var class="input">N</var> − <var class="filter">F</var> + 2<var>P</var></span>
+            <var>S</var>
+          </span>
+          + 1
+        </span>
+        <span class="part">
+          =
+          <span class="fraction">
+            <span
+              ><span class="input">${input}</span> − <span class="filter">${filter}</span> +
+              2·${pad}</span
+            >
+            <span>${stride}</span>
+          </span>
+          + 1
+        </span>
+        <span class="part">= <span class=${fits ? 'output' : 'misfit'}>${shown(exact)}</span></span>
+      </div>
       ${
         fits
           ? html`<span>The output is <span class="output">${exact} × ${exact}</span>.</span>`
           : html`<span class="misfit">Not a whole number: the filter does not fit.</span>`
       }
-    </p>`;
+    </div>`;
   }
 }
 

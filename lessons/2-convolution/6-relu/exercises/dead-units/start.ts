@@ -1,0 +1,3 @@
+function deadUnits(outputs: number[][]): number[] {
+  return outputs[0].map((_, unit) => unit);
+}

@@ -1,0 +1,7 @@
+import '../size-fields/index.ts';
+import '../size-formula/index.ts';
+import { SizeRuler } from './size-ruler.ts';
+
+if (!customElements.get('size-ruler')) customElements.define('size-ruler', SizeRuler);
+
+export { SizeRuler };
