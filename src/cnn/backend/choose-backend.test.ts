@@ -4,12 +4,12 @@ import { InputError } from '../tensor/input-error.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { ready } from './ready.ts';
 
-/** A clock on which a step of 64 images takes as long as is said for the backend in use; cpu has 2. */
+/** A clock on which a step of 64 images takes as long as is said for the backend in use; cpu has 1. */
 function clock(milliseconds: Record<string, number>): () => number {
   let time = 0;
   return () => {
     const backend = tf.getBackend();
-    return (time += milliseconds[backend] / (backend === 'cpu' ? 32 : 1));
+    return (time += milliseconds[backend] / (backend === 'cpu' ? 64 : 1));
   };
 }
 

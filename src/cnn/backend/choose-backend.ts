@@ -77,7 +77,7 @@ async function tryOne(
   { now, limit, wasmPath }: AttemptOptions,
 ): Promise<Attempt> {
   // Plain JavaScript takes as much longer as there are more images, so it need not be made to.
-  const images = backend === 'cpu' ? TIMED / 32 : TIMED;
+  const images = backend === 'cpu' ? TIMED / 64 : TIMED;
   let waiting = true;
   const attempt = async () => {
     await loadBackend(backend, wasmPath);

@@ -20,10 +20,6 @@ export const reduce: readonly tf.GradConfig[] = [
       },
     };
   }),
-  gradient('LogSoftmax', ['output'], (dy, [y], attributes) => {
-    const { axis } = attributes as { axis: number };
-    return { logits: () => tf.sub(dy, tf.mul(tf.sum(dy, axis, true), tf.exp(y))) };
-  }),
   gradient('Cumsum', [], (dy, _, attributes) => {
     const { axis, exclusive, reverse } = attributes as {
       axis: number;

@@ -1,0 +1,35 @@
+/** Training: losses, optimizers, the loop, files of runs, and how well it went. */
+export { augment, type Augmentation } from './augment.ts';
+export {
+  loadCheckpoint,
+  resumeTrainer,
+  saveCheckpoint,
+  type Checkpoint,
+  type CheckpointSettings,
+} from './checkpoint.ts';
+export { DivergedError } from './diverged-error.ts';
+export { evaluate, predict, type EvaluateOptions, type Evaluation } from './evaluate.ts';
+export { crossEntropy, hinge, type Loss } from './losses.ts';
+export { nextTask } from './next-task.ts';
+export {
+  adadelta,
+  adam,
+  Optimizer,
+  optimizerNamed,
+  sgd,
+  type AdadeltaOptions,
+  type AdamOptions,
+  type LearningRate,
+  type OptimizerName,
+  type SgdOptions,
+  type Update,
+} from './optimizers/index.ts';
+export { recipeNamed, type Recipe } from './recipes/index.ts';
+export { train, type TrainOptions } from './train.ts';
+export {
+  Trainer,
+  type StepRecord,
+  type TrainerOptions,
+  type TrainerProgress,
+  type TrainerState,
+} from './trainer.ts';
