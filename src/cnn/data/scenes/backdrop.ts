@@ -8,7 +8,7 @@ import { PLACES, type Setting } from './settings.ts';
 /** Plain papers, for no clutter at all. */
 const PAPERS = [0xc4ccd2, 0xd2ccc0, 0xb8c4b8, 0xccc4d0].map(rgb);
 
-const MOST_PROPS = 9;
+const MOST_PROPS = 15;
 
 /** Draws what lies behind the thing of this label: paper at clutter 0, then scenery, then a crowd. */
 export function drawBackdrop(canvas: Canvas, label: number, clutter: Dice): void {
@@ -25,9 +25,9 @@ export function drawBackdrop(canvas: Canvas, label: number, clutter: Dice): void
     shiftX: clutter.free(0, 64),
     shiftY: clutter.free(0, 64),
   });
-  const props = Math.round(MOST_PROPS * Math.max(0, amount - 0.1) * clutter.free(0.5, 1));
+  const props = Math.round(MOST_PROPS * Math.max(0, amount - 0.1) * clutter.free(0.6, 1));
   const foot = place.horizon > 1 ? 0.6 : horizon + 0.05;
-  for (let i = 0; i < props; i++) drawProp(canvas, clutter, place.props, foot + i * 0.03);
+  for (let i = 0; i < props; i++) drawProp(canvas, clutter, place.props, foot + 0.02 * i);
 }
 
 interface Ground {

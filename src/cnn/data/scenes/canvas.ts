@@ -57,15 +57,21 @@ export class Canvas {
     const perPixel = 2 / (size * frame.scale * inner.scale);
     const middle = (shape.top + shape.bottom) / 2;
     const shadeSlope = (-2 * shade) / Math.max(1e-6, shape.bottom - shape.top);
+    // Read once: this loop is where drawing spends its time.
+    const { a, b, c, d, e, f, bend } = frame;
+    const { a: ia, b: ib, c: ic, d: id, e: ie, f: jf } = inner;
+    const step = 2 / size;
+    const [minX, maxX] = [shape.left - perPixel, shape.right + perPixel];
+    const [minY, maxY] = [shape.top - perPixel, shape.bottom + perPixel];
     for (let row = top; row < bottom; row++) {
-      const sceneY = ((row + 0.5) * 2) / size - 1;
+      const sceneY = (row + 0.5) * step - 1;
       for (let column = left; column < right; column++) {
-        const sceneX = ((column + 0.5) * 2) / size - 1;
-        const outerX = frame.a * sceneX + frame.b * sceneY + frame.e;
-        const bentY = frame.c * sceneX + frame.d * sceneY + frame.f;
-        const outerY = bentY - frame.bend * outerX * outerX;
-        const x = inner.a * outerX + inner.b * outerY + inner.e;
-        const y = inner.c * outerX + inner.d * outerY + inner.f;
+        const sceneX = (column + 0.5) * step - 1;
+        const outerX = a * sceneX + b * sceneY + e;
+        const outerY = c * sceneX + d * sceneY + f - bend * outerX * outerX;
+        const x = ia * outerX + ib * outerY + ie;
+        const y = ic * outerX + id * outerY + jf;
+        if (x < minX || x > maxX || y < minY || y > maxY) continue;
         const distance = shape.distance(x, y);
         const cover = 0.5 - distance / perPixel;
         if (cover <= 0) continue;

@@ -19,6 +19,12 @@ export class Dice {
     return centre + this.amount * spread * this.random.uniform(-1, 1);
   }
 
+  /** As `around`, but never nearly the centre: at least a third of the way out. */
+  away(centre: number, spread: number): number {
+    const sign = this.random.uniform() < 0.5 ? -1 : 1;
+    return centre + this.amount * spread * sign * this.random.uniform(0.35, 1);
+  }
+
   /** From `base` up to `base + reach · amount`. */
   upTo(base: number, reach: number): number {
     return base + this.amount * reach * this.random.uniform();

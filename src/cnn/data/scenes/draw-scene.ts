@@ -36,7 +36,7 @@ const ARTISTS: readonly ((stage: Stage) => void)[] = [
 
 /** How freely a thing of each class may tilt, in radians, and how much it bends when it is deformed. */
 const TILT = [0.9, 0.35, 0.6, 0.5, 0.35, 0.5, 0.5, 0.35, 0.35, 0.3];
-const BEND = 0.35;
+const BEND = 0.55;
 
 /** Which picture to draw. */
 export interface SceneOptions {
@@ -108,7 +108,7 @@ export function paintScene(canvas: Canvas, label: number, seed: number, knobs: S
   const tilt = view.around(0, TILT[label]);
   const squeeze = 1 - view.upTo(0, 0.4);
   const stretch = view.flip() ? -squeeze : squeeze;
-  canvas.frame = Frame.at(x, y, tilt, scale, stretch, pose.around(0, BEND));
+  canvas.frame = Frame.at(x, y, tilt, scale, stretch, pose.away(0, BEND));
   ARTISTS[label]({ canvas, kind, pose, view });
   canvas.layer = 'front';
   canvas.frame = PLAIN_FRAME;

@@ -17,7 +17,7 @@ export interface Light {
 
 /** Chooses the light: bright or dim, warm or cold, from one side; dim pictures are noisy. */
 export function castLight(dice: Dice): Light {
-  const gain = 2 ** dice.around(0, 1.15);
+  const gain = 2 ** dice.away(0, 1.15);
   const warmth = dice.around(0, 0.3);
   const fall = dice.upTo(0, 0.75);
   const from = dice.free(0, 2 * Math.PI);

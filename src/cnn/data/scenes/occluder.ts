@@ -2,12 +2,12 @@ import type { Canvas } from './canvas.ts';
 import { rgb, tone } from './colour.ts';
 import type { Dice } from './dice.ts';
 import { Frame } from './frame.ts';
-import { box, circle, ellipse, limb, union, type Point } from './shapes.ts';
+import { box, ellipse, limb, type Point } from './shapes.ts';
 
 /** Half the width and height that things fill in their frame. */
 const REACH = 0.72;
 /** At occlusion 1 up to this share of the thing's extent is covered. */
-const MOST = 0.75;
+const MOST = 0.7;
 
 const LEAVES = [0x4a7a30, 0x356028, 0x6a8a38].map(rgb);
 const PLANKS = [0x7a5a3c, 0x9a9a96, 0x5a4636].map(rgb);
@@ -17,7 +17,9 @@ export function drawOccluder(canvas: Canvas, [x, y]: Point, scale: number, dice:
   const share = MOST * dice.amount * dice.free(0.6, 1);
   const kind = Math.floor(dice.free(0, 4));
   const side = dice.free(0, 1) < 0.5 ? 1 : -1;
-  if (share < 0.02) return;
+  // At a low knob most things stand free; the same ones stay covered as it is turned up.
+  const covered = dice.free(0, 1) < 0.2 + 2 * dice.amount;
+  if (share < 0.01 || !covered) return;
   canvas.within(Frame.at(x, y, 0, scale, side), () => {
     if (kind === 0) drawWall(canvas, share, dice);
     else if (kind === 1) drawBars(canvas, share, dice);
@@ -50,12 +52,15 @@ function drawBars(canvas: Canvas, share: number, dice: Dice): void {
 function drawLeaves(canvas: Canvas, share: number, dice: Dice): void {
   const colour = LEAVES[Math.floor(dice.free(0, LEAVES.length))];
   const edge = -REACH + 2 * REACH * share;
-  for (let y = -1.3; y < 1.4; y += 0.3) {
-    const x = edge + dice.free(-0.25, 0.05);
-    canvas.fill(union(0.08, limb([-3, y], [x - 0.12, y], 0.19), circle(x - 0.12, y, 0.2)), {
-      colour: tone(colour, dice.free(0.75, 1.15)),
-      shade: 0.25,
-      rim: 0.25,
+  canvas.fill(box(-3, -3, edge - 0.2, 3), { colour: tone(colour, 0.7) });
+  for (let i = 0; i < 22; i++) {
+    const inwards = (i % 3) * 0.28;
+    const x = edge - 0.18 - inwards + dice.free(-0.08, 0.08);
+    const y = -1.4 + (i / 22) * 2.8;
+    canvas.fill(ellipse(x, y, 0.19, 0.13, dice.free(-1, 1)), {
+      colour: tone(colour, dice.free(0.75, 1.2)),
+      shade: 0.2,
+      rim: 0.2,
     });
   }
 }
@@ -66,7 +71,7 @@ function drawTrunk(canvas: Canvas, share: number, dice: Dice): void {
   const x = dice.free(-0.3, 0.3);
   const lean = dice.free(-0.15, 0.15);
   const bark = PLANKS[Math.floor(dice.free(0, PLANKS.length))];
-  canvas.fill(limb([x - lean, -3], [x + lean, 3], half * 0.9, half * 1.1), {
+  canvas.fill(limb([x - lean, -3], [x + lean, 3], half * 0.75, half * 0.85), {
     colour: bark,
     rim: 0.35,
   });

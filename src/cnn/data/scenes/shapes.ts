@@ -120,14 +120,22 @@ class Polygon implements Shape {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  private readonly points: Float64Array;
+  /** x, y of each corner in turn. */
+  private readonly points: number[] = [];
 
   constructor(points: readonly Point[]) {
-    this.points = new Float64Array(points.flat());
-    this.left = Math.min(...points.map(([x]) => x));
-    this.right = Math.max(...points.map(([x]) => x));
-    this.top = Math.min(...points.map(([, y]) => y));
-    this.bottom = Math.max(...points.map(([, y]) => y));
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [x, y] of points) {
+      this.points.push(x, y);
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+    this.left = left;
+    this.right = right;
+    this.top = top;
+    this.bottom = bottom;
   }
 
   distance(x: number, y: number): number {
@@ -198,11 +206,19 @@ class Union implements Shape {
     private readonly softness: number,
     private readonly parts: readonly Shape[],
   ) {
-    const more = softness / 4;
-    this.left = Math.min(...parts.map(({ left }) => left)) - more;
-    this.right = Math.max(...parts.map(({ right }) => right)) + more;
-    this.top = Math.min(...parts.map(({ top }) => top)) - more;
-    this.bottom = Math.max(...parts.map(({ bottom }) => bottom)) + more;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const part of parts) {
+      left = Math.min(left, part.left);
+      right = Math.max(right, part.right);
+      top = Math.min(top, part.top);
+      bottom = Math.max(bottom, part.bottom);
+    }
+    // A soft seam bulges by a quarter of its softness at most.
+    const bulge = softness / 4;
+    this.left = left - bulge;
+    this.right = right + bulge;
+    this.top = top - bulge;
+    this.bottom = bottom + bulge;
   }
 
   distance(x: number, y: number): number {

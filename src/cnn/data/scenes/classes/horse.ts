@@ -5,7 +5,7 @@ import { circle, ellipse, limb, polygon, union, type Point } from '../shapes.ts'
 import type { Stage } from '../stage.ts';
 import { drawQuadruped } from './quadruped.ts';
 
-const COATS = [0x8a4b22, 0x4a2a18, 0xe9e4da, 0x26201e, 0xb5793a, 0x9a9a9c].map(rgb);
+const COATS = [0x8a4b22, 0x4a2a18, 0xe9e4da, 0x38302c, 0xb5793a, 0x9a9a9c].map(rgb);
 
 interface Horse {
   readonly coat: Colour;
@@ -114,9 +114,11 @@ function drawFace({ canvas, pose }: Stage, horse: Horse): void {
         rim: 0.25,
       },
     );
-    if (horse.blaze) canvas.fill(limb([0, -0.3], [0, 0.34], 0.05, 0.08), { colour: WHITE });
+    // From in front a dark horse without a mark would be a dark post.
+    canvas.fill(limb([0, -0.3], [0, 0.34], 0.05, horse.blaze ? 0.08 : 0.03), { colour: WHITE });
     canvas.fill(ellipse(0, 0.48, 0.19, 0.15), { colour: tone(coat, 0.6), rim: 0.1 });
     for (const side of [-1, 1]) {
+      canvas.fill(ellipse(side * 0.2, -0.24, 0.07, 0.075), { colour: tone(coat, 1.35) });
       canvas.fill(ellipse(side * 0.2, -0.24, 0.05, 0.06), { colour: BLACK });
       canvas.fill(ellipse(side * 0.09, 0.46, 0.04, 0.05), { colour: BLACK });
     }
