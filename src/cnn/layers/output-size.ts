@@ -45,13 +45,13 @@ export function outputSize(given: OutputSizeOptions): number {
 /** `outputSize` for options that are checked, its errors said to come from `where`. */
 export function placesAlong(where: string, options: Required<OutputSizeOptions>): number {
   const { input, size, stride, pad, fit } = options;
-  const formula = `(${input} − ${size} + 2·${pad}) / ${stride} + 1`;
   if (size > input + 2 * pad) {
     const room = `a window that fits in the padded input of ${input + 2 * pad}`;
     throw new InputError(where, room, `size ${size}`);
   }
   const places = (input - size + 2 * pad) / stride + 1;
   if (Number.isInteger(places) || fit === 'floor') return Math.floor(places);
-  const whole = `${formula} to be a whole number (or fit: 'floor')`;
-  throw new InputError(where, whole, places.toFixed(2));
+  const formula = `(${input} − ${size} + 2·${pad}) / ${stride} + 1`;
+  const wanted = `${formula} to be a whole number (or fit: 'floor')`;
+  throw new InputError(where, wanted, places.toFixed(2));
 }

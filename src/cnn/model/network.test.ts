@@ -253,6 +253,14 @@ test('another seed gives another network and leaves the first', () => {
   expect(other.layers.map(({ name }) => name)).toEqual(net.layers.map(({ name }) => name));
 });
 
+test('a network too large for memory is counted, but not made', () => {
+  const net = sequential({ input: [1000], seed: 1 }, [dense({ units: 900_000 })]);
+  expect(net.summary().parameters).toBe(900_900_000);
+  expect(() => net.variables()).toThrow(
+    'variables: expected a network of at most 536,870,912 numbers, 2 GB, got 900,900,000',
+  );
+});
+
 test('a disposed network says so', () => {
   const net = small();
   net.forward(batch()).dispose();

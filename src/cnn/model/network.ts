@@ -15,7 +15,7 @@ import {
 } from '../layers/index.ts';
 import { InputError } from '../tensor/input-error.ts';
 import { type Random } from '../tensor/random.ts';
-import { sameShape, type Shape } from '../tensor/shape.ts';
+import { sameShape, type Shape, sizeOf } from '../tensor/shape.ts';
 import { heWeights, type WeightSource } from './initial-weights.ts';
 import { summarize, type Summary } from './summary.ts';
 
@@ -57,6 +57,9 @@ export interface NetworkOptions {
   readonly seed: number;
 }
 
+/** As float32 half of the 4 GB that WASM can address; gradients need the other half. */
+const MOST_NUMBERS = 2 ** 29;
+
 /** Layers in a row, and the weights they need: made when they are first used, freed by `dispose`. */
 export class Network {
   readonly input: Shape;
@@ -91,17 +94,16 @@ export class Network {
     return chainVariables(this.layers);
   }
 
-  /** All tensors of the network, in the order of its layers; the network goes on owning them. */
+  /**
+   * All tensors of the network, in the order of its layers; the network goes on owning them.
+   *
+   * @throws InputError when the network was disposed, or needs more than 2 GB.
+   */
   variables(): readonly NetworkVariable[] {
     if (this.disposed) {
       throw new InputError('variables', 'a network that is in use', 'one that was disposed');
     }
-    this.owned ??= this.variableSpecs().map((spec) => ({
-      name: spec.name,
-      value: tf.tidy(() => tf.variable(tf.tensor(this.source(spec), [...spec.shape]))),
-      trainable: spec.trainable,
-      decays: typeof spec.initial === 'object',
-    }));
+    this.owned ??= this.allocate();
     return this.owned;
   }
 
@@ -149,6 +151,21 @@ export class Network {
     this.owned?.forEach(({ value }) => value.dispose());
     this.owned = null;
     this.disposed = true;
+  }
+
+  private allocate(): NetworkVariable[] {
+    const specs = this.variableSpecs();
+    const numbers = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    if (numbers > MOST_NUMBERS) {
+      const most = `a network of at most ${MOST_NUMBERS.toLocaleString('en-US')} numbers, 2 GB`;
+      throw new InputError('variables', most, numbers.toLocaleString('en-US'));
+    }
+    return specs.map((spec) => ({
+      name: spec.name,
+      value: tf.tidy(() => tf.variable(tf.tensor(this.source(spec), [...spec.shape]))),
+      trainable: spec.trainable,
+      decays: typeof spec.initial === 'object',
+    }));
   }
 
   private checkInput(x: tf.Tensor): void {

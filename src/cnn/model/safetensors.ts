@@ -16,13 +16,13 @@ const LENGTH_BYTES = 8;
 const LONGEST_HEADER = 2 ** 20;
 
 /**
- * Writes a safetensors file: the header's length in 8 bytes, the header as JSON, then all numbers.
+ * Writes a safetensors file: the header's length in 8 bytes, little end first, the header as JSON, then
+ * all numbers.
  *
  * The header is padded with spaces to a multiple of 8, so that the numbers are aligned.
  *
  * @param where the public function that asked, for messages.
  * @throws InputError for a number that is not finite, or data that does not fill its shape.
- * @see https://huggingface.co/docs/safetensors the format
  */
 export function writeSafetensors(
   { tensors, metadata }: Safetensors,

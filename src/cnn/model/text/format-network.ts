@@ -12,7 +12,11 @@ import { type Network } from '../network.ts';
  * //   dense({ units: 3 }),
  * // ])
  */
-export function formatNetwork({ input, seed, layers }: Pick<Network, 'input' | 'seed' | 'layers'>) {
+export function formatNetwork({
+  input,
+  seed,
+  layers,
+}: Pick<Network, 'input' | 'seed' | 'layers'>): string {
   const options = formatOptions(Object.entries({ input, seed }));
   const inside = layers.map(({ layer }) => layer);
   return `sequential(${options}, ${formatLayers(inside, '')})`;

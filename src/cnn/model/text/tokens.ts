@@ -8,8 +8,16 @@ export interface Token extends Place {
 }
 
 /** One token or one stretch between tokens, at the place where the pattern is applied. */
-const PIECE =
-  /(?<space>\s+|\/\/[^\n]*|\/\*[^]*?\*\/)|(?<word>[A-Za-z_$][\w$]*)|(?<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w$.]))|(?<string>'[^'\\\n]*'|"[^"\\\n]*")|(?<sign>[()[\]{}:,;=])/y;
+const PIECE = new RegExp(
+  [
+    String.raw`(?<space>\s+|//[^\n]*|/\*[^]*?\*/)`,
+    String.raw`(?<word>[A-Za-z_$][\w$]*)`,
+    String.raw`(?<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w$.]))`,
+    String.raw`(?<string>'[^'\\\n]*'|"[^"\\\n]*")`,
+    String.raw`(?<sign>[()[\]{}:,;=])`,
+  ].join('|'),
+  'y',
+);
 
 /**
  * Cuts a text into tokens; white space and comments only separate them.
