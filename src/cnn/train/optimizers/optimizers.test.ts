@@ -1,0 +1,125 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { loadBackend } from '../../backend/index.ts';
+import { InputError } from '../../tensor/input-error.ts';
+import { adadelta, adam, type Optimizer, optimizerNamed, sgd } from './index.ts';
+
+beforeAll(() => loadBackend('cpu'));
+
+const START = [0.5, -1, 2];
+/** Any rule must follow gradients that change with the weights; these are of Σ (w − 1)² · k. */
+const slopes = (w: readonly number[]) => w.map((value, i) => 2 * (i + 1) * (value - 1));
+
+function run(optimizer: Optimizer, steps: number): number[] {
+  const value = tf.tidy(() => tf.variable(tf.tensor1d(START)));
+  for (let step = 0; step < steps; step++) advance(optimizer, value);
+  const result = [...value.dataSync()];
+  value.dispose();
+  return result;
+}
+
+function advance(optimizer: Optimizer, value: tf.Variable): void {
+  const gradient = tf.tensor1d(slopes([...value.dataSync()]));
+  optimizer.apply([{ name: 'w', value, gradient }]);
+  gradient.dispose();
+}
+
+type Rule = (w: number, g: number, memory: number[], step: number) => number;
+
+/** The rules once more, number by number. */
+const rules: Readonly<Record<string, readonly [() => Optimizer, Rule]>> = {
+  'sgd without momentum': [() => sgd({ learningRate: 0.1 }), (w, g) => w - 0.1 * g],
+  'sgd with momentum': [
+    () => sgd({ learningRate: 0.05, momentum: 0.9 }),
+    (w, g, memory) => {
+      memory[0] = 0.9 * (memory[0] ?? 0) - 0.05 * g;
+      return w + memory[0];
+    },
+  ],
+  'sgd with Nesterov momentum': [
+    () => sgd({ learningRate: 0.05, momentum: 0.9, nesterov: true }),
+    (w, g, memory) => {
+      const before = memory[0] ?? 0;
+      memory[0] = 0.9 * before - 0.05 * g;
+      return w - 0.9 * before + 1.9 * memory[0];
+    },
+  ],
+  adadelta: [
+    () => adadelta({ rho: 0.9, epsilon: 1e-3 }),
+    (w, g, memory) => {
+      memory[0] = 0.9 * (memory[0] ?? 0) + 0.1 * g * g;
+      const step = (-Math.sqrt((memory[1] ?? 0) + 1e-3) / Math.sqrt(memory[0] + 1e-3)) * g;
+      memory[1] = 0.9 * (memory[1] ?? 0) + 0.1 * step * step;
+      return w + step;
+    },
+  ],
+  adam: [
+    () => adam({ learningRate: 0.1 }),
+    (w, g, memory, step) => {
+      memory[0] = 0.9 * (memory[0] ?? 0) + 0.1 * g;
+      memory[1] = 0.999 * (memory[1] ?? 0) + 0.001 * g * g;
+      const [mean, square] = [memory[0] / (1 - 0.9 ** step), memory[1] / (1 - 0.999 ** step)];
+      return w - (0.1 * mean) / (Math.sqrt(square) + 1e-7);
+    },
+  ],
+};
+
+const named = Object.entries(rules).map(([name, [make, rule]]) => ({ name, make, rule }));
+
+test.each(named)('$name follows its rule over six steps', ({ make, rule }) => {
+  const memories = START.map((): number[] => []);
+  let w = [...START];
+  for (let step = 1; step <= 6; step++) {
+    const g = slopes(w);
+    w = w.map((value, i) => rule(value, g[i], memories[i], step));
+  }
+  const optimizer = make();
+  run(optimizer, 6).forEach((value, i) => expect(value).toBeCloseTo(w[i], 4));
+  optimizer.dispose();
+});
+
+test.each(named)('$name goes on from its state to the bit', async ({ make }) => {
+  const whole = make();
+  const value = tf.tidy(() => tf.variable(tf.tensor1d(START)));
+  for (let step = 0; step < 3; step++) advance(whole, value);
+  const state = await whole.state();
+  const copy = tf.variable(tf.tensor1d(value.dataSync() as Float32Array));
+  for (let step = 0; step < 3; step++) advance(whole, value);
+  const resumed = make();
+  resumed.restore(state);
+  for (let step = 0; step < 3; step++) advance(resumed, copy);
+  expect(copy.dataSync()).toEqual(value.dataSync());
+  [whole, resumed].forEach((optimizer) => optimizer.dispose());
+  tf.dispose([value, copy]);
+});
+
+test.each(named)('$name leaves no tensor behind when it is disposed', ({ make }) => {
+  const before = tf.memory().numTensors;
+  const optimizer = make();
+  run(optimizer, 3);
+  optimizer.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a setting that is changed counts from the next step on', () => {
+  const optimizer = sgd({ learningRate: 0.1 });
+  const [before] = run(optimizer, 1);
+  optimizer.settings.learningRate = 0;
+  expect(run(optimizer, 1)).toEqual(START);
+  expect(before).not.toBe(START[0]);
+});
+
+test('an optimizer is found by its name, with its settings', () => {
+  const optimizer = optimizerNamed('adam', { learningRate: 0.2 });
+  expect(optimizer.name).toBe('adam');
+  expect(optimizer.settings.learningRate).toBe(0.2);
+  expect(() => optimizerNamed('adagrad' as 'adam')).toThrow(
+    "optimizerNamed: expected 'sgd', 'adadelta' or 'adam', got adagrad",
+  );
+});
+
+test('settings out of range are InputErrors', () => {
+  expect(() => sgd({ momentum: 1.5 })).toThrow('sgd: expected momentum from 0 to 1, got 1.5');
+  expect(() => adam({ learningRate: -1 })).toThrow(InputError);
+  expect(() => adadelta({ rho: Number.NaN })).toThrow(InputError);
+});
