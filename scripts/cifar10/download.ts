@@ -45,7 +45,7 @@ async function fetchRest(
   onProgress: Download['onProgress'],
 ): Promise<void> {
   const have = await lengthOf(part);
-  let response = await request(url, have);
+  const response = await request(url, have);
   if (response.status === 416) {
     // Nothing is left to send, or what is here is longer than the file: the MD5 tells which.
     await response.body?.cancel();
@@ -77,7 +77,10 @@ async function fetchRest(
 
 async function request(url: string, from: number): Promise<Response> {
   try {
-    return await fetch(url, from > 0 ? { headers: { range: `bytes=${from}-` } } : {});
+    // Unpacked on the way, the file would no longer have its MD5, nor its length.
+    const headers: Record<string, string> = { 'accept-encoding': 'identity' };
+    if (from > 0) headers.range = `bytes=${from}-`;
+    return await fetch(url, { headers });
   } catch (error) {
     throw new DownloadError(
       `${url} cannot be reached (${reasonOf(error)}). Is there a network? Otherwise ${byHand(url)}`,

@@ -52,7 +52,7 @@ async function collect(from: string): Promise<readonly NamedFile[]> {
   if (info.isFile()) return [await readNamed(from)];
   const names = (await readdir(from, { recursive: true })).filter(isOfInterest);
   const archive = names.find((name) => /\.(tar\.gz|tgz|tar)$/.test(name));
-  const bins = names.filter((name) => name.endsWith('.bin'));
+  const bins = names.filter((name) => /\.bin$|cifar10\.json$/.test(name));
   const chosen = bins.length > 0 ? bins : archive === undefined ? [] : [archive];
   if (chosen.length === 0) {
     throw new DataError(

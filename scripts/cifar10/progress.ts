@@ -3,13 +3,13 @@ export function showProgress(what: string): (done: number, total: number) => voi
   let shown = -1;
   return (done, total) => {
     const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
-    if (percent === shown) return;
-    shown = percent;
-    const megabytes = `${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`;
-    const end = percent === 100 ? '\n' : '';
     // A log has no line to go back on, so it gets every tenth.
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${what} ${percent} % (${megabytes})   ${end}`);
-    else if (percent % 10 === 0) process.stderr.write(`${what} ${percent} % (${megabytes})\n`);
+    const step = process.stderr.isTTY ? percent : Math.floor(percent / 10);
+    if (step === shown) return;
+    shown = step;
+    const megabytes = `${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`;
+    const line = `${what} ${percent} % (${megabytes})`;
+    const isLast = percent === 100;
+    process.stderr.write(process.stderr.isTTY ? `\r${line}   ${isLast ? '\n' : ''}` : `${line}\n`);
   };
 }

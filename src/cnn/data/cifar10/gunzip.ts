@@ -2,6 +2,7 @@ import { DataError } from '../data-error.ts';
 import type { NamedFile, ReadOptions } from './named-file.ts';
 
 const CHUNK = 1 << 18;
+const FOLLOWED = 'something follows the end of the compressed data';
 
 /** Whether bytes begin as a gzip file does. */
 export function isGzip(bytes: Uint8Array): boolean {
@@ -35,13 +36,13 @@ export async function* gunzip(
     }
   } catch (error) {
     options.signal?.throwIfAborted();
-    throw error instanceof DataError ? error : damaged(file, input.allRead(), error);
+    if (error instanceof DataError) throw error;
+    if (endedBefore(file.bytes, length)) throw new DataError(file.name, FOLLOWED);
+    throw damaged(file, input.allRead(), error);
   } finally {
     await output.cancel().catch(() => undefined);
   }
-  if (length % 2 ** 32 !== statedLength(file.bytes)) {
-    throw new DataError(file.name, 'something follows the end of the compressed data');
-  }
+  if (length % 2 ** 32 !== statedLength(file.bytes)) throw new DataError(file.name, FOLLOWED);
 }
 
 /** A file as a stream that reports what it has handed out. */
@@ -62,12 +63,20 @@ function feed(file: NamedFile, { onProgress, signal }: ReadOptions) {
   return { stream, allRead: () => offset === bytes.length };
 }
 
-/** The length of the content, modulo 2³², that the file's last four bytes state. */
-function statedLength(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(
-    bytes.length - 4,
-    true,
-  );
+/** The length of the content, modulo 2³², that the last four bytes before `end` state. */
+function statedLength(bytes: Uint8Array, end = bytes.length): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(end - 4, true);
+}
+
+/**
+ * Whether the content ended some bytes before the file: so few that a platform takes them for the
+ * beginning of a second gzip header, and calls the file cut short.
+ */
+function endedBefore(bytes: Uint8Array, length: number): boolean {
+  for (let end = bytes.length - 1; end >= Math.max(18, bytes.length - 18); end--) {
+    if (statedLength(bytes, end) === length) return true;
+  }
+  return false;
 }
 
 /** Puts what the platform says, which differs between browsers, into one of our sentences. */
@@ -78,7 +87,7 @@ function damaged(file: NamedFile, allRead: boolean, error: unknown): DataError {
   }
   // The file's own header was right, so one that is wrong belongs to what follows.
   if (/junk|trailing|after (the )?end|header check/i.test(said)) {
-    return new DataError(file.name, 'something follows the end of the compressed data');
+    return new DataError(file.name, FOLLOWED);
   }
   if (allRead && /trunc|unexpected end|without reaching|incomplete|aborted/i.test(said)) {
     return new DataError(file.name, 'it is cut short: the compressed data end too early');
