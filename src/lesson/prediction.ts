@@ -61,7 +61,7 @@ function choiceParts(fields: Fields, report: Report, part: RenderPart): Parts {
     choices: choices.map(
       (choice, at) => `<span slot="choice-${at}">${part.inline(choice, line)}</span>`,
     ),
-    answer: index === -1 ? '' : `<p>${part.inline(answer, line)}</p>`,
+    answer: index === -1 ? '' : `<p class="answer">${part.inline(answer, line)}</p>`,
   };
 }
 
@@ -76,6 +76,6 @@ function numberParts(fields: Fields, report: Report): Parts {
   return {
     attributes: `answer="${answer}" tolerance="${tolerance}" unit="${unit}"`,
     choices: [],
-    answer: `<p>${String(answer).replace('-', '−')} ${unit}</p>`,
+    answer: `<p class="answer">${String(answer).replace('-', '−')} ${unit}</p>`,
   };
 }

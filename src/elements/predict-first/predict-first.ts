@@ -98,6 +98,14 @@ export class PredictFirst extends LitElement {
     return Number.isInteger(value) && value >= 0 && value < this.choices ? value : null;
   }
 
+  /** One sentence that sets the prediction beside the answer. */
+  private verdict(): string {
+    if (this.choices > 0) return this.isRight ? 'That is what happens.' : 'Something else happens.';
+    const show = (value: number | null): string => String(value ?? '').replace('-', '−');
+    const mine = show(this.parse(this.committed ?? ''));
+    return `You said ${mine}; it is ${`${show(this.answer)} ${this.unit}`.trim()}.`;
+  }
+
   private announce(): void {
     const detail: PredictFirstCommit = {
       prediction: this.prediction,
@@ -148,12 +156,13 @@ export class PredictFirst extends LitElement {
         ?disabled=${done}
         @change=${this.takeDraft}
       />
-      <span
-        ><slot name="choice-${index}"></slot> ${
-          done && isMine ? html`<span class="mark">your prediction</span>` : nothing
-        }</span
-      >
+      <span><slot name="choice-${index}"></slot> ${this.renderMark(done && isMine, isAnswer)}</span>
     </label>`;
+  }
+
+  private renderMark(isMine: boolean, isAnswer: boolean): TemplateResult | typeof nothing {
+    const words = [isMine && 'your prediction', isAnswer && 'what happens'].filter(Boolean);
+    return words.length > 0 ? html`<span class="mark">${words.join(', ')}</span>` : nothing;
   }
 
   private renderNumber(): TemplateResult {
@@ -173,8 +182,7 @@ export class PredictFirst extends LitElement {
   }
 
   private renderVerdict(): TemplateResult {
-    const words = this.isRight ? 'That is what happens.' : 'Something else happens.';
-    return html`${words}
+    return html`${this.verdict()}
       <button class="again" type="button" @click=${this.askAgain}>Predict again</button>`;
   }
 

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { wireDrawer } from './drawer.ts';
+import { loadElements } from './load-elements.ts';
+import { revealAfter } from './reveal-after.ts';
+import { wireTheme } from './theme.ts';
+
+beforeEach(() => localStorage.clear());
+
+afterEach(() => {
+  document.body.replaceChildren();
+  delete document.documentElement.dataset.theme;
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function themeButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.hidden = true;
+  wireTheme(button, document.documentElement);
+  return button;
+}
+
+test('the theme goes from auto to light to dark and round, and is kept', () => {
+  const button = themeButton();
+  const seen = [0, 1, 2].map(() => {
+    button.click();
+    return [document.documentElement.dataset.theme, localStorage.getItem('convscope:theme')];
+  });
+  expect(seen).toEqual([
+    ['light', 'light'],
+    ['dark', 'dark'],
+    [undefined, null],
+  ]);
+  expect(button.hidden).toBe(false);
+});
+
+test('the theme that was kept is named on the button', () => {
+  localStorage.setItem('convscope:theme', 'dark');
+  expect(themeButton().textContent).toBe('Dark');
+});
+
+test('the theme changes where storage is blocked', () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new Error('blocked');
+  });
+  themeButton().click();
+  expect(document.documentElement.dataset.theme).toBe('light');
+});
+
+function drawerPage(): { page: Document; drawer: HTMLDialogElement } {
+  const page = document.implementation.createHTMLDocument();
+  page.body.innerHTML = `<a class="open-contents" href="../">Contents</a>
+    <dialog class="drawer"><button class="close"></button>
+    <label class="key-choice"><input type="checkbox"></label></dialog>
+    <input id="field"><input id="box" type="checkbox">`;
+  const drawer = page.querySelector('dialog')!;
+  wireDrawer(page);
+  return { page, drawer };
+}
+
+function press(target: EventTarget, key: string, more: KeyboardEventInit = {}): void {
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }),
+  );
+}
+
+test('the key c opens the contents and closes them again', () => {
+  const { page, drawer } = drawerPage();
+  press(page.body, 'c');
+  expect(drawer.open).toBe(true);
+  press(page.body, 'c');
+  expect(drawer.open).toBe(false);
+});
+
+test('the key c goes into a field that is typed in, and stays free for copying', () => {
+  const { page, drawer } = drawerPage();
+  press(page.querySelector('#field')!, 'c');
+  press(page.body, 'c', { ctrlKey: true });
+  press(page.body, 'c', { metaKey: true });
+  expect(drawer.open).toBe(false);
+  press(page.querySelector('#box')!, 'c');
+  expect(drawer.open).toBe(true);
+});
+
+test('the key c can be turned off for good', () => {
+  const { page, drawer } = drawerPage();
+  const choice = page.querySelector<HTMLInputElement>('.key-choice input')!;
+  choice.checked = false;
+  choice.dispatchEvent(new Event('change'));
+  press(page.body, 'c');
+  expect(drawer.open).toBe(false);
+  expect(drawerPage().page.querySelector<HTMLInputElement>('.key-choice input')!.checked).toBe(
+    false,
+  );
+});
+
+test('what waits for a prediction appears when it is committed', () => {
+  document.body.innerHTML = `<predict-first prediction="a"></predict-first>
+    <p data-after="a">A</p><p data-after="not-there">B</p>`;
+  revealAfter(document);
+  const [waits, shown] = document.querySelectorAll('p');
+  expect([waits, shown].map(({ className }) => className)).toEqual(['waiting', '']);
+  document
+    .querySelector('predict-first')!
+    .dispatchEvent(
+      new CustomEvent('predict-first-commit', { bubbles: true, detail: { prediction: 'a' } }),
+    );
+  expect(waits.className).toBe('');
+});
+
+/** An observer that a test drives by hand. */
+function fakeObserver(): (element: Element) => void {
+  let tell: (entries: { isIntersecting: boolean; target: Element }[]) => void = () => {};
+  class Observer {
+    constructor(callback: typeof tell) {
+      tell = callback;
+    }
+    observe(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  return (target) => tell([{ isIntersecting: true, target }]);
+}
+
+test('a module is loaded once, when its first element comes near', () => {
+  const near = fakeObserver();
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  document.body.innerHTML = '<main><a-b></a-b><a-b></a-b><c-d></c-d></main>';
+  const loaders = { 'a-b': vi.fn(async () => {}), 'c-d': vi.fn(async () => {}) };
+  loadElements(document, loaders, () => {});
+  expect(loaders['a-b']).not.toHaveBeenCalled();
+  for (const element of document.querySelectorAll('a-b')) near(element);
+  expect(loaders['a-b']).toHaveBeenCalledTimes(1);
+  expect(loaders['c-d']).not.toHaveBeenCalled();
+});
+
+test('a module that cannot be had is reported by its tag', async () => {
+  const near = fakeObserver();
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  document.body.innerHTML = '<main><a-b></a-b></main>';
+  const failed = vi.fn();
+  loadElements(document, { 'a-b': () => Promise.reject(new Error('offline')) }, failed);
+  near(document.querySelector('a-b')!);
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledWith('a-b', expect.any(Error)));
+});
