@@ -45,7 +45,8 @@ async function replaceFolder(fresh: string, out: string): Promise<void> {
   if (hadOld) await rm(old, { recursive: true });
 }
 
-async function collect(from: string): Promise<readonly NamedFile[]> {
+/** The files that hold CIFAR-10 at a path: the archive itself, or what of it lies in a folder. */
+export async function collect(from: string): Promise<readonly NamedFile[]> {
   const info = await stat(from).catch(() => {
     throw new DataError(from, 'there is no such file or folder');
   });

@@ -1,5 +1,15 @@
 /** The public door of the framework: every name that a student or a programmer may use. */
 export {
+  chooseBackend,
+  ready,
+  type BackendName,
+  type BackendReport,
+  type BackendTrial,
+  type ChooseOptions,
+  type ReadyOptions,
+  type WasmPath,
+} from './backend/index.ts';
+export {
   bytesToImage,
   CIFAR10_CLASSES,
   DataError,
@@ -82,3 +92,41 @@ export { InputError } from './tensor/input-error.ts';
 export { type PlainTensor } from './tensor/plain-tensor.ts';
 export { Random } from './tensor/random.ts';
 export { type Shape } from './tensor/shape.ts';
+export {
+  adadelta,
+  adam,
+  augment,
+  crossEntropy,
+  DivergedError,
+  evaluate,
+  hinge,
+  loadCheckpoint,
+  nextTask,
+  Optimizer,
+  optimizerNamed,
+  predict,
+  recipeNamed,
+  resumeTrainer,
+  saveCheckpoint,
+  sgd,
+  train,
+  Trainer,
+  type AdadeltaOptions,
+  type AdamOptions,
+  type Augmentation,
+  type Checkpoint,
+  type CheckpointSettings,
+  type EvaluateOptions,
+  type Evaluation,
+  type LearningRate,
+  type Loss,
+  type OptimizerName,
+  type Recipe,
+  type SgdOptions,
+  type StepRecord,
+  type TrainerOptions,
+  type TrainerProgress,
+  type TrainerState,
+  type TrainOptions,
+  type Update,
+} from './train/index.ts';

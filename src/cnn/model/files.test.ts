@@ -232,3 +232,10 @@ test('a text for a network far too large is refused for want of its tensors', as
   const bytes = await changed(({ metadata }) => metadata.set('network', text));
   expect(() => loadModel(bytes)).toThrow("tensor 'dense1/weights'");
 });
+
+test('a file that Node has read is read like any other bytes', async () => {
+  const net = sequential({ input: [4], seed: 1 }, [dense({ units: 2 })]);
+  const bytes = await saveModel(net);
+  const same = loadModel(Buffer.from(bytes));
+  expect(await saveModel(same)).toEqual(bytes);
+});

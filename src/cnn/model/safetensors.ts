@@ -118,7 +118,9 @@ function tensorAt(
   start: number,
   { shape, begin, end }: TensorEntry,
 ): PlainTensor {
-  return { shape, data: new Float32Array(bytes.slice(start + begin, start + end).buffer) };
+  // Not `slice`: that of Node's Buffer copies nothing, and its memory is shared with other files.
+  const copy = new Uint8Array(bytes.subarray(start + begin, start + end));
+  return { shape, data: new Float32Array(copy.buffer) };
 }
 
 function checkFinite(where: string, name: string, data: Float32Array): void {

@@ -1,0 +1,91 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadCheckpoint } from '../../src/cnn/index.ts';
+import { runTraining } from './run-training.ts';
+import { readOptions } from './training-options.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'convscope-train-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A terminal whose clock goes on a second a look, and that presses Ctrl-C after so many steps. */
+function terminal(stopAfter = Infinity) {
+  const stop = new AbortController();
+  let time = 0;
+  let looks = 0;
+  let text = '';
+  return {
+    write: (words: string) => void (text += words),
+    live: false,
+    now() {
+      looks++;
+      // One look before the first step, two each.
+      if (looks === 1 + 2 * stopAfter) stop.abort();
+      return (time += 1000);
+    },
+    signal: stop.signal,
+    get text() {
+      return text;
+    },
+  };
+}
+
+const words = (...more: string[]) =>
+  readOptions(['convnetjs', '--data', 'scenes', '--images', '40', '--batch', '8', ...more]);
+
+test('a run that is stopped and resumed keeps the same file as one that is not', async () => {
+  const [whole, parts] = ['whole', 'parts'].map((name) => join(folder, `${name}.safetensors`));
+  const straight = terminal();
+  expect(await runTraining(words('--epochs', '2', '--out', whole), straight)).toBe(true);
+  expect(straight.text).toMatch(/epoch 1: test accuracy \d+\.\d % \(95 % between .*, 8 images\)/);
+  expect(straight.text).toContain(`kept in ${whole} at step 10`);
+  const stopped = terminal(4);
+  expect(await runTraining(words('--epochs', '2', '--out', parts), stopped)).toBe(false);
+  expect(loadCheckpoint(await readFile(parts)).state.progress.step).toBe(4);
+  const resume = words('--epochs', '2', '--out', parts, '--resume');
+  expect(await runTraining(resume, terminal())).toBe(true);
+  expect(await readFile(parts)).toEqual(await readFile(whole));
+});
+
+test('a run never writes over another', async () => {
+  const out = join(folder, 'run.safetensors');
+  await writeFile(out, 'mine');
+  await expect(runTraining(words('--out', out), terminal())).rejects.toThrow(
+    `${out} is there already: go on with --resume, or name another --out`,
+  );
+  expect(await readFile(out, 'utf8')).toBe('mine');
+});
+
+test('what cannot be resumed says so', async () => {
+  const out = join(folder, 'run.safetensors');
+  const resume = words('--out', out, '--resume');
+  await expect(runTraining(resume, terminal())).rejects.toThrow('is not there to be resumed');
+  await writeFile(out, 'this is no file of ours');
+  await expect(runTraining(resume, terminal())).rejects.toThrow(/^loadCheckpoint: expected/);
+});
+
+test('data that is not there is named', async () => {
+  const options = readOptions(['convnetjs', '--data', join(folder, 'nothing')]);
+  const out = join(folder, 'run.safetensors');
+  await expect(runTraining({ ...options, out }, terminal())).rejects.toThrow(
+    'there is no such file or folder',
+  );
+});
+
+test.each([
+  [[], 'name a network'],
+  [['convnetjs'], '--data is missing'],
+  [['convnetjs', '--data', 'x', '--batch', '0'], "--batch is a whole number of 1 or more, not '0'"],
+  [
+    ['convnetjs', '--data', 'x', '--epochs', 'many'],
+    "--epochs is a number of 0 or more, not 'many'",
+  ],
+  [['convnetjs', '--data', 'x', '--optimizer', 'lbfgs'], 'not lbfgs'],
+  [['convnetjs', '--data', 'x', '--learn'], "Unknown option '--learn'"],
+])('the words %j are refused with a sentence', (given, message) => {
+  expect(() => readOptions(given)).toThrow(message);
+});

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.ts';
+
+export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
+
+  NETWORK              convnetjs
+  --data FOLDER        CIFAR-10: its archive, the folder of its .bin files, or data/cifar10
+  --data scenes        the drawn scenes; --images N of them (10000) and a fifth as many for the test
+  --epochs N           passes over the training images (1)
+  --batch N            images a step (32)
+  --optimizer NAME     sgd, adadelta or adam (adadelta)
+  --learning-rate X    default that of the optimizer; sgd 0.01, adadelta 1, adam 0.001
+  --momentum X         for sgd (0.9)
+  --weight-decay X     (0.0001)
+  --flip               mirror half of the images
+  --shift N            move images by up to N pixels (0)
+  --seed N             the same seed trains the same network to the bit (1)
+  --out FILE           where the run is kept (.cache/train/NETWORK.safetensors)
+  --every N            steps between two files (500)
+  --resume             go on with the run in FILE, as it was; --epochs counts from its beginning`;
+
+/** What a run on the command line is told. */
+export interface TrainingOptions {
+  readonly network: string;
+  readonly data: string;
+  readonly images: number;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly optimizer: 'sgd' | 'adadelta' | 'adam';
+  readonly optimizerSettings: Readonly<Record<string, number>>;
+  readonly weightDecay: number;
+  readonly flip: boolean;
+  readonly shift: number;
+  readonly seed: number;
+  readonly out: string;
+  readonly every: number;
+  readonly resume: boolean;
+}
+
+/**
+ * Reads the words after `npm run train --`.
+ *
+ * @throws UsageError naming the word that is wrong.
+ */
+export function readOptions(words: readonly string[]): TrainingOptions {
+  const { values, positionals } = parse(words);
+  const [network, ...more] = positionals;
+  if (network === undefined) throw new UsageError('name a network: convnetjs');
+  if (more.length > 0) throw new UsageError(`one network at a time, not also ${more.join(', ')}`);
+  if (values.data === undefined) throw new UsageError("--data is missing: a folder, or 'scenes'");
+  const { optimizer } = values;
+  if (optimizer !== 'sgd' && optimizer !== 'adadelta' && optimizer !== 'adam') {
+    throw new UsageError(`--optimizer is sgd, adadelta or adam, not ${optimizer}`);
+  }
+  const rate = values['learning-rate'];
+  return {
+    network,
+    data: values.data,
+    images: whole('images', values.images, 10),
+    epochs: amount('epochs', values.epochs),
+    batch: whole('batch', values.batch, 1),
+    optimizer,
+    optimizerSettings: {
+      ...(rate === undefined ? {} : { learningRate: amount('learning-rate', rate) }),
+      ...(optimizer === 'sgd' ? { momentum: amount('momentum', values.momentum) } : {}),
+    },
+    weightDecay: amount('weight-decay', values['weight-decay']),
+    flip: values.flip,
+    shift: whole('shift', values.shift, 0),
+    seed: whole('seed', values.seed, 0),
+    out: values.out ?? `.cache/train/${network}.safetensors`,
+    every: whole('every', values.every, 1),
+    resume: values.resume,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        images: { type: 'string', default: '10000' },
+        epochs: { type: 'string', default: '1' },
+        batch: { type: 'string', default: '32' },
+        optimizer: { type: 'string', default: 'adadelta' },
+        'learning-rate': { type: 'string' },
+        momentum: { type: 'string', default: '0.9' },
+        'weight-decay': { type: 'string', default: '0.0001' },
+        flip: { type: 'boolean', default: false },
+        shift: { type: 'string', default: '0' },
+        seed: { type: 'string', default: '1' },
+        out: { type: 'string' },
+        every: { type: 'string', default: '500' },
+        resume: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function amount(name: string, word: string): number {
+  const value = Number(word);
+  if (word.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new UsageError(`--${name} is a number of 0 or more, not '${word}'`);
+}
+
+function whole(name: string, word: string, least: number): number {
+  const value = Number(word);
+  if (word.trim() !== '' && Number.isSafeInteger(value) && value >= least) return value;
+  throw new UsageError(`--${name} is a whole number of ${least} or more, not '${word}'`);
+}
