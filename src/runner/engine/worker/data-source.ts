@@ -1,8 +1,10 @@
-import { DataError } from '../../../cnn/data/data-error.ts';
-import { type Dataset } from '../../../cnn/data/dataset.ts';
-import { readCifar10 } from '../../../cnn/data/cifar10/read-cifar10.ts';
-import { type SceneKnobs } from '../../../cnn/data/scenes/knobs.ts';
-import { scenes } from '../../../cnn/data/scenes/scenes.ts';
+import {
+  DataError,
+  type Dataset,
+  readCifar10,
+  type SceneKnobs,
+  scenes,
+} from '../../../cnn/data/index.ts';
 import { type NamedBytes } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
 import { fetchBytes } from './fetch-bytes.ts';

@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import { type Dataset } from '../../../cnn/data/dataset.ts';
+import { type Dataset } from '../../../cnn/data/index.ts';
 import { type KeptRun } from './checkpoints.ts';
 
 /** What the browser keeps for the engine. */

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { type StepRecord } from '../protocol.ts';
-import { Breath } from './breath.ts';
+import { nextTask } from '../../../cnn/train/index.ts';
 import { TrainingLoop } from './training-loop.ts';
 import { Turns } from './turns.ts';
 
 function setUp(stepTime = 10) {
-  const breath = new Breath();
-  const turns = new Turns(() => breath.pause());
+  const turns = new Turns(nextTask);
   const reports: { steps: readonly StepRecord[]; speed: number }[] = [];
   const failures: Error[] = [];
   let now = 0;
@@ -32,11 +31,8 @@ function setUp(stepTime = 10) {
     failures,
     steps: () => steps,
     failAt: (step: number) => (failAt = step),
-    close: () => breath.close(),
   };
 }
-
-const macrotask = () => new Promise((resolve) => setTimeout(resolve));
 
 test('a loop makes as many steps as it is asked for and reports each once', async () => {
   const it = setUp();
@@ -44,7 +40,6 @@ test('a loop makes as many steps as it is asked for and reports each once', asyn
   expect(it.steps()).toBe(25);
   const reported = it.reports.flatMap(({ steps }) => steps.map(({ step }) => step));
   expect(reported).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
-  it.close();
 });
 
 test('reports come ten times a second at most, with the speed', async () => {
@@ -52,33 +47,30 @@ test('reports come ten times a second at most, with the speed', async () => {
   await it.loop.start(40);
   expect(it.reports.map(({ steps }) => steps.length)).toEqual([10, 10, 10, 10]);
   expect(it.reports.at(-1)?.speed).toBeCloseTo(3200);
-  it.close();
 });
 
 test('stop resolves when no step is under way, and none follows', async () => {
   const it = setUp();
   void it.loop.start();
-  await macrotask();
+  await nextTask();
   await it.loop.stop();
   const steps = it.steps();
   expect(steps).toBeGreaterThan(0);
-  await macrotask();
+  await nextTask();
   expect(it.steps()).toBe(steps);
-  it.close();
 });
 
 test('a start while the last step is under way is a stretch of its own, and stop still ends', async () => {
   const it = setUp();
   void it.loop.start();
-  await macrotask();
+  await nextTask();
   const stopped = it.loop.stop();
   void it.loop.start();
   await stopped;
   const steps = it.steps();
-  await macrotask();
+  await nextTask();
   expect(it.steps()).toBeGreaterThan(steps);
   await it.loop.stop();
-  it.close();
 });
 
 test('a step that fails ends the loop and is said once, after the steps before it', async () => {
@@ -87,16 +79,14 @@ test('a step that fails ends the loop and is said once, after the steps before i
   await it.loop.start();
   expect(it.failures.map(({ message }) => message)).toEqual(['the loss is not a number']);
   expect(it.reports.flatMap(({ steps }) => steps)).toHaveLength(3);
-  it.close();
 });
 
 test('other work gets a turn between two steps', async () => {
   const it = setUp();
   void it.loop.start();
-  await macrotask();
+  await nextTask();
   const seen = await it.turns.take(() => it.steps());
-  await macrotask();
+  await nextTask();
   expect(it.steps()).toBeGreaterThan(seen);
   await it.loop.stop();
-  it.close();
 });

@@ -29,6 +29,11 @@ export class TrainingLoop {
 
   constructor(private readonly options: LoopOptions) {}
 
+  /** Whether another step will follow. */
+  get running(): boolean {
+    return this.stretch?.wanted ?? false;
+  }
+
   /** Trains on, at most `steps` steps; resolves when it has ended. One that runs already goes on. */
   start(steps = Infinity): Promise<void> {
     if (this.stretch?.wanted) return this.stretch.ended;

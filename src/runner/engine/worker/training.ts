@@ -1,0 +1,144 @@
+import { InputError } from '../../../cnn/tensor/input-error.ts';
+import { DivergedError } from '../../../cnn/train/index.ts';
+import { type EngineEvent, type TrainingState } from '../protocol.ts';
+import { Checkpoints, type KeptRun } from './checkpoints.ts';
+import { type Run } from './run.ts';
+import { type Storage } from './storage.ts';
+import { TrainingLoop } from './training-loop.ts';
+import { type Turns } from './turns.ts';
+
+/** What training needs of the world. */
+export interface TrainingOptions {
+  readonly post: (event: EngineEvent) => void;
+  /** Milliseconds, from any origin. */
+  readonly clock: () => number;
+  readonly storage: Storage;
+  readonly turns: Turns;
+}
+
+/** The training of one run after another: its state, its loop and its checkpoints. */
+export class Training {
+  readonly checkpoints: Checkpoints;
+  private readonly loop: TrainingLoop;
+  private current: Run | null = null;
+  private state: TrainingState = 'empty';
+  /** Whether the page wants it to train; a pause takes back a start that still waits. */
+  private wanted = false;
+
+  constructor(private readonly options: TrainingOptions) {
+    const { post, clock, turns } = options;
+    this.checkpoints = new Checkpoints(options);
+    this.loop = new TrainingLoop({
+      turns,
+      clock,
+      step: () => this.trainBatch(),
+      report: (steps, imagesPerSecond) => post({ type: 'trained', steps, imagesPerSecond }),
+      failed: (error) => this.fail(error),
+    });
+  }
+
+  get run(): Run | null {
+    return this.current;
+  }
+
+  /** Another run, or none, in place of the one there was, which has to rest and is disposed. */
+  begin(run: Run | null, kept: KeptRun | null = null): void {
+    if (run !== this.current) this.current?.dispose();
+    this.current = run;
+    this.checkpoints.begin(kept);
+    this.setState(!run ? 'empty' : run.steps > 0 ? 'paused' : 'ready');
+  }
+
+  /** Says that a start is on its way. */
+  want(): void {
+    this.wanted = true;
+  }
+
+  /** Trains on and on, if that is still wanted; does not wait for the end. */
+  start(): void {
+    if (!this.wanted || this.state === 'training') return;
+    this.check('train');
+    void this.go(Infinity);
+  }
+
+  /** Trains one batch and rests. */
+  async step(): Promise<void> {
+    await this.pause();
+    this.check('step');
+    await this.go(1);
+  }
+
+  /** Resolves when nothing is trained any more; what was trained is then being kept. */
+  async pause(): Promise<void> {
+    this.wanted = false;
+    const wasTraining = this.state === 'training';
+    await this.halt();
+    if (!wasTraining) return;
+    const kept = await this.options.turns.take(() => this.capture());
+    if (kept) void this.checkpoints.keep(kept);
+  }
+
+  /** As `pause`, but a start that waits goes on waiting, and nothing is kept. */
+  async halt(): Promise<void> {
+    await this.loop.stop();
+    if (this.state === 'training') this.setState('paused');
+  }
+
+  /** Keeps the run in the browser now. */
+  async keep(): Promise<void> {
+    const kept = await this.options.turns.take(() => this.capture());
+    if (kept) await this.checkpoints.keep(kept);
+  }
+
+  /** Keeps what is in memory, for when the device is gone and can be asked nothing. */
+  async rescue(): Promise<void> {
+    const { lastGood, keptStep } = this.checkpoints;
+    if (lastGood && lastGood.step > keptStep) await this.checkpoints.keep(lastGood);
+  }
+
+  private check(where: string): void {
+    if (!this.current) {
+      throw new InputError(where, 'a network and images to be chosen first', 'none');
+    }
+    if (this.state !== 'diverged') return;
+    const expected = 'a run that has not diverged: go back to the last good checkpoint, or restart';
+    throw new InputError(where, expected, 'one that has');
+  }
+
+  private async go(steps: number): Promise<void> {
+    this.setState('training');
+    await this.loop.start(steps);
+    if (!this.loop.running && this.state === 'training') this.setState('paused');
+  }
+
+  private async trainBatch() {
+    const run = this.current as Run;
+    if (this.checkpoints.due) this.checkpoints.add(await run.capture());
+    return run.step();
+  }
+
+  private async capture(): Promise<KeptRun | null> {
+    const { current } = this;
+    if (!current || current.steps === 0 || this.state === 'diverged') return null;
+    return current.capture();
+  }
+
+  private fail(error: Error): void {
+    const diverged = error instanceof DivergedError;
+    const step = (this.current?.steps ?? 0) + 1;
+    this.wanted = false;
+    this.setState(diverged ? 'diverged' : 'paused');
+    this.options.post({
+      type: 'fault',
+      step,
+      message: diverged ? error.message : `training stopped at step ${step}: ${error.message}`,
+      lastGoodStep: this.checkpoints.lastGood?.step ?? null,
+    });
+  }
+
+  private setState(state: TrainingState): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.options.post({ type: 'state', state });
+  }
+}
