@@ -1,7 +1,7 @@
 /** The page's side of the engine: our code, off the page's thread. */
-export { Engine, type EngineOptions, type EngineWorker } from './client.ts';
+export { type Engine } from './client.ts';
 export { sharedEngine } from './shared-engine.ts';
-export { EngineError } from './engine-error.ts';
+export { type EngineError } from './engine-error.ts';
 export { type CallOptions } from './calls.ts';
 export type {
   BackendName,

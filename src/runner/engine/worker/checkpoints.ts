@@ -1,26 +1,6 @@
-import { type EngineEvent, type StepRecord, type TrainSettings } from '../protocol.ts';
-import { type DataSource } from './data-source.ts';
+import { type EngineEvent } from '../protocol.ts';
+import { type KeptRun } from './kept-run.ts';
 import { type Storage } from './storage.ts';
-
-/** A run at one step, with all that is needed to go on from there exactly. */
-export interface KeptRun {
-  readonly step: number;
-  /** Network, optimizer, generator and position: a file of `saveCheckpoint`. */
-  readonly checkpoint: Uint8Array;
-  readonly settings: TrainSettings;
-  readonly history: readonly StepRecord[];
-  /** Null where the network had no data yet. */
-  readonly data: KeptData | null;
-  /** Whether its loss was of ordinary size, so that it is worth going back to. */
-  readonly calm: boolean;
-}
-
-/** What the data must be for the position in them to mean the same. */
-export interface KeptData {
-  readonly source: DataSource;
-  readonly name: string;
-  readonly trainCount: number;
-}
 
 export interface CheckpointsOptions {
   readonly storage: Storage;

@@ -1,7 +1,7 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { type CallName, type Calls, type EngineEvent } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
-import { drawScenes, fetchPacked, readFiles } from './data-source.ts';
+import { drawScenes, fetchPacked, readFiles } from './load-data.ts';
 import { keepImages } from './keep-images.ts';
 import { evaluateImages, inspectImage, predictImages } from './looking.ts';
 import { type Storage } from './storage.ts';

@@ -6,7 +6,7 @@ import {
   Trainer,
 } from '../../../cnn/train/index.ts';
 import { type StepRecord, type TrainSettings } from '../protocol.ts';
-import { type KeptRun } from './checkpoints.ts';
+import { type KeptRun } from './kept-run.ts';
 import { type LoadedData } from './data-source.ts';
 import { History } from './history.ts';
 import { optimizerFor, tuneOptimizer } from './optimizer.ts';

@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { type Dataset } from '../../../cnn/data/index.ts';
-import { type KeptRun } from './checkpoints.ts';
+import { type KeptRun } from './kept-run.ts';
 
 /** What the browser keeps for the engine. */
 export interface KeptThings {

@@ -1,7 +1,8 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { DivergedError } from '../../../cnn/train/index.ts';
 import { type EngineEvent, type TrainingState } from '../protocol.ts';
-import { Checkpoints, type KeptRun } from './checkpoints.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { type KeptRun } from './kept-run.ts';
 import { type Run } from './run.ts';
 import { type Storage } from './storage.ts';
 import { TrainingLoop } from './training-loop.ts';

@@ -11,8 +11,9 @@ import {
   type TrainSettings,
 } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
-import { type KeptRun } from './checkpoints.ts';
-import { type LoadedData, loadAgain } from './data-source.ts';
+import { type KeptRun } from './kept-run.ts';
+import { type LoadedData } from './data-source.ts';
+import { loadAgain } from './load-data.ts';
 import { reportData, reportNetwork } from './reports.ts';
 import { Run } from './run.ts';
 import { DEFAULT_SETTINGS, tuned } from './settings.ts';
