@@ -17,6 +17,8 @@ export interface CompiledCell {
   readonly imports: readonly CellImport[];
   /** The place in the cell that a place in `text` came from. */
   place(generated: Place): Place;
+  /** The place of an offset in the cell's own text, as `CellKit.thrown` gets it. */
+  original(offset: number): Place;
 }
 
 /** What a compiled cell is called with. */
@@ -59,6 +61,7 @@ export function compileCell(code: string): CompiledCell {
     declares,
     imports,
     place: (generated) => placeOf(code, original(offsetOf(text, generated))),
+    original: (offset) => placeOf(code, offset),
   };
 }
 

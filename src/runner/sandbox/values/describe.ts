@@ -9,11 +9,11 @@ export interface ViewLimits {
   readonly items: number;
   /** Levels below the outermost. */
   readonly depth: number;
-  /** Characters of one string. */
+  /** Characters of all its strings and keys together. */
   readonly characters: number;
 }
 
-export const VIEW_LIMITS: ViewLimits = { nodes: 2000, items: 100, depth: 5, characters: 10_000 };
+export const VIEW_LIMITS: ViewLimits = { nodes: 2000, items: 100, depth: 5, characters: 20_000 };
 
 /**
  * A value as plain data to be shown: cut in size and depth with counts, cycles marked, getters not called.
@@ -29,8 +29,11 @@ const DEEP: View = { kind: 'mark', why: 'deep' };
 class Describer {
   private readonly above = new Set<object>();
   private nodes = 0;
+  private charactersLeft: number;
 
-  constructor(private readonly limits: ViewLimits) {}
+  constructor(private readonly limits: ViewLimits) {
+    this.charactersLeft = limits.characters;
+  }
 
   view(value: unknown, depth: number): View {
     this.nodes++;
@@ -49,7 +52,7 @@ class Describer {
 
   private primitive(value: unknown): View {
     if (typeof value === 'string') {
-      const shown = value.slice(0, this.limits.characters);
+      const shown = this.cut(value);
       return { kind: 'string', value: shown, cut: value.length - shown.length };
     }
     if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) {
@@ -59,9 +62,19 @@ class Describer {
     return { kind: 'atom', text: `${String(value)}${typeof value === 'bigint' ? 'n' : ''}` };
   }
 
+  private cut(text: string): string {
+    const shown = text.slice(0, this.charactersLeft);
+    this.charactersLeft -= shown.length;
+    return shown;
+  }
+
   private object(value: object, depth: number): View {
     if (value instanceof Error) {
-      return { kind: 'error', name: String(value.name), message: String(value.message) };
+      return {
+        kind: 'error',
+        name: this.cut(String(value.name)),
+        message: this.cut(String(value.message)),
+      };
     }
     const tensor = describeTensor(value);
     if (tensor) return tensor;
@@ -93,7 +106,7 @@ class Describer {
   private map(value: Map<unknown, unknown>, depth: number): View {
     const entries = firstOf(value, this.limits.items).map(([key, item]) => {
       const name = typeof key === 'object' ? nameOf(key as object) : String(key);
-      return [name, this.view(item, depth + 1)] as const;
+      return [this.cut(name), this.view(item, depth + 1)] as const;
     });
     return { kind: 'record', name: 'Map', entries, more: value.size - entries.length };
   }
@@ -102,13 +115,13 @@ class Describer {
     const keys = Object.keys(value);
     const entries: (readonly [string, View])[] = [];
     for (const key of keys.slice(0, this.limits.items)) {
-      if (this.nodes >= this.limits.nodes) break;
+      if (this.nodes >= this.limits.nodes || this.charactersLeft <= 0) break;
       const property = Object.getOwnPropertyDescriptor(value, key);
       const shown: View =
         property && 'value' in property
           ? this.view(property.value, depth + 1)
           : { kind: 'atom', text: '(computed when read)' };
-      entries.push([key, shown]);
+      entries.push([this.cut(key), shown]);
     }
     return { kind: 'record', name: nameOf(value), entries, more: keys.length - entries.length };
   }

@@ -1,0 +1,3 @@
+import { awaitHello } from './relay.ts';
+
+awaitHello();

@@ -1,0 +1,19 @@
+export { bundledTexts } from './bundled-texts.ts';
+export {
+  Kernel,
+  type CallRequest,
+  type KernelOptions,
+  type KernelState,
+  type RunRequest,
+} from './kernel.ts';
+export {
+  type CellError,
+  type CellFrame,
+  type Level,
+  type Output,
+  type Plain,
+  type TensorView,
+  type View,
+} from './protocol.ts';
+export { type CallResult, type RunResult, type Stopped, type StopReason } from './run-result.ts';
+export { type SandboxTexts } from './sandbox-texts.ts';

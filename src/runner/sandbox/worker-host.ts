@@ -1,0 +1,172 @@
+import { Acknowledger } from './acknowledger.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { type RelayMessage, type WorkerOrder } from './protocol.ts';
+import { readReport, type Report } from './read-report.ts';
+import { SandboxFrame } from './sandbox-frame.ts';
+import { type SandboxTexts } from './sandbox-texts.ts';
+
+/** Why a worker is no more, though nobody asked for it. */
+export type Loss = 'silent' | 'endless' | 'broken';
+
+export interface WorkerEvents {
+  report(report: Report): void;
+  /** The worker's own messages were too many; the relay has dropped so many of them. */
+  dropped(count: number): void;
+  lost(loss: Loss, detail: string): void;
+}
+
+const BEAT_MS = 1000;
+const BEATS_MISSED = 5;
+/** Milliseconds a relay has to end a worker before its frame is removed. */
+const KILL_MS = 800;
+/** Milliseconds a worker has to stand. */
+const START_MS = 8000;
+
+/** One worker at a time behind the wall: makes it, talks to it, notices when it is gone, ends it. */
+export class WorkerHost {
+  private frame: SandboxFrame | null = null;
+  private worker = 0;
+  private waiting: { worker: number; ready(): void; failed(error: Error): void } | null = null;
+  private killed: (() => void) | null = null;
+  private readonly acknowledger = new Acknowledger((count, lines, characters) => {
+    this.frame?.send({ type: 'ack', worker: this.worker, count });
+    this.tell({ type: 'ack', lines, characters });
+  });
+  private readonly relayBeat: Heartbeat;
+  private readonly workerBeat: Heartbeat;
+
+  constructor(
+    private readonly page: Document,
+    private readonly texts: SandboxTexts,
+    private readonly events: WorkerEvents,
+  ) {
+    const pace = { every: BEAT_MS, missed: BEATS_MISSED };
+    this.relayBeat = new Heartbeat({
+      ...pace,
+      ask: (beat) => this.frame?.send({ type: 'ping', beat }),
+      lost: () => this.lose('silent', ''),
+    });
+    this.workerBeat = new Heartbeat({
+      ...pace,
+      ask: (beat) => this.tell({ type: 'ping', beat }),
+      lost: () => this.events.lost('endless', ''),
+    });
+  }
+
+  /**
+   * Makes a fresh worker and waits until its runtime stands.
+   *
+   * @throws Error when the browser or the page's policy does not allow it.
+   */
+  async start(): Promise<void> {
+    const runtime = await this.texts.runtime();
+    const frame = (this.frame ??= await this.openFrame());
+    const worker = ++this.worker;
+    await new Promise<void>((ready, failed) => {
+      const timer = setTimeout(() => failed(new Error('the worker did not start')), START_MS);
+      const settle =
+        <T extends unknown[]>(done: (...given: T) => void) =>
+        (...given: T): void => {
+          clearTimeout(timer);
+          this.waiting = null;
+          done(...given);
+        };
+      this.waiting = { worker, ready: settle(ready), failed: settle(failed) };
+      frame.send({ type: 'start', worker, runtime });
+    });
+    this.relayBeat.start();
+  }
+
+  tell(message: WorkerOrder): void {
+    this.frame?.send({ type: 'tell', worker: this.worker, message });
+  }
+
+  /** Whether the worker ought to answer at once, because no cell runs. */
+  expectAnswers(expected: boolean): void {
+    if (expected) this.workerBeat.start();
+    else this.workerBeat.stop();
+  }
+
+  /** Ends the worker, through the relay if it answers, else with the frame. */
+  async kill(): Promise<void> {
+    this.rest();
+    this.waiting?.failed(new Error('it was stopped'));
+    const { frame } = this;
+    if (!frame) return;
+    const answered = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), KILL_MS);
+      this.killed = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      frame.send({ type: 'kill', worker: this.worker });
+    });
+    this.killed = null;
+    if (!answered && this.frame === frame) this.removeFrame();
+  }
+
+  /** Takes everything out of the page. */
+  dispose(): void {
+    this.rest();
+    this.removeFrame();
+  }
+
+  private async openFrame(): Promise<SandboxFrame> {
+    const events = {
+      receive: (message: RelayMessage) => this.receive(message),
+      lost: () => this.lose('broken', 'the frame went away'),
+    };
+    const { document, url } = await this.texts.frame();
+    try {
+      return await SandboxFrame.open(this.page, { document }, events);
+    } catch {
+      // A srcdoc frame inherits the page's policy; a document with a URL of its own does not.
+      return await SandboxFrame.open(this.page, { url }, events);
+    }
+  }
+
+  private receive(message: RelayMessage): void {
+    if (message.type === 'pong') return this.relayBeat.answer(message.beat);
+    if (message.type === 'hello' || message.worker !== this.worker) return;
+    switch (message.type) {
+      case 'killed':
+        this.killed?.();
+        break;
+      case 'broken':
+        if (this.waiting) this.waiting.failed(new Error(message.message));
+        else this.events.lost('broken', message.message);
+        break;
+      case 'dropped':
+        this.events.dropped(message.count);
+        break;
+      case 'said':
+        this.hear(message.text);
+    }
+  }
+
+  private hear(text: string): void {
+    const report = readReport(text);
+    this.acknowledger.add(report?.type === 'output' ? 1 : 0, text.length);
+    if (report?.type === 'pong') this.workerBeat.answer(report.beat);
+    else if (report?.type === 'ready') this.waiting?.ready();
+    else if (report) this.events.report(report);
+  }
+
+  private lose(loss: Loss, detail: string): void {
+    this.rest();
+    this.removeFrame();
+    this.waiting?.failed(new Error(detail || 'the frame gave no sign of life'));
+    this.events.lost(loss, detail);
+  }
+
+  private rest(): void {
+    this.relayBeat.stop();
+    this.workerBeat.stop();
+    this.acknowledger.clear();
+  }
+
+  private removeFrame(): void {
+    this.frame?.remove();
+    this.frame = null;
+  }
+}

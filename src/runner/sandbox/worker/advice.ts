@@ -1,0 +1,27 @@
+import { LIBRARY } from '../compile/index.ts';
+import { closest } from './closest.ts';
+
+/** The names a cell could have meant. */
+export interface KnownNames {
+  /** What cells have declared. */
+  readonly declared: readonly string[];
+  /** What the library exports; empty before it is loaded. */
+  readonly library: readonly string[];
+}
+
+/** An engine's message with what to do about it, where that is known. */
+export function advise(message: string, { declared, library }: KnownNames): string {
+  const missing = /^(?:Can't find variable: )?([\w$]+)(?: is not defined)?$/.exec(message)?.[1];
+  if (missing && missing !== message) {
+    if (library.includes(missing)) {
+      return `${missing} is not defined. Add import { ${missing} } from '${LIBRARY}'.`;
+    }
+    const meant = closest(missing, [...declared, ...library]);
+    if (meant) return `${missing} is not defined. Did you mean ${meant}?`;
+    return `${missing} is not defined. If another cell declares it, run that cell first.`;
+  }
+  if (/Maximum call stack|too much recursion/.test(message)) {
+    return `${message}: a function calls itself without end.`;
+  }
+  return message;
+}

@@ -1,0 +1,183 @@
+import { CellSyntaxError, compileCell, type CellKit, type CompiledCell } from '../compile/index.ts';
+import { type CellFrame, type Level, type Plain, type View } from '../protocol.ts';
+import { type WorkerOrder, type WorkerReport } from '../protocol.ts';
+import { describe } from '../values/describe.ts';
+import { encodePlain } from '../values/plain.ts';
+import { advise } from './advice.ts';
+import { cellConsole } from './cell-console.ts';
+import { CellErrors, sourceName } from './cell-errors.ts';
+import { closest } from './closest.ts';
+import { Intrinsics } from './intrinsics.ts';
+import { KernelScope } from './kernel-scope.ts';
+import { LibraryLoader, type Library } from './library-loader.ts';
+import { openLine } from './line.ts';
+import { Outbox } from './outbox.ts';
+
+const FRAMES_KEPT = 50;
+
+/** Runs cells in this worker, one after another, and reports to the page. */
+export class Runtime {
+  private readonly send: (report: WorkerReport) => void;
+  private readonly outbox: Outbox;
+  private readonly scope = new KernelScope();
+  private readonly library: LibraryLoader;
+  private readonly errors: CellErrors;
+  private intrinsics: Intrinsics | null = null;
+  private turn: Promise<void> = Promise.resolve();
+  /** The cell that runs, or ran last. */
+  private cell = '';
+
+  constructor(port: MessagePort) {
+    this.send = openLine(port, (order) => this.obey(order));
+    this.outbox = new Outbox((output, cell) => this.send({ type: 'output', cell, output }));
+    this.library = new LibraryLoader(() => this.send({ type: 'needs' }));
+    this.errors = new CellErrors((message) =>
+      advise(message, { declared: this.scope.names, library: this.library.names }),
+    );
+  }
+
+  /** Puts the console in place, and keeps the built-ins as they are from here on. */
+  open(): void {
+    Object.assign(Error, { stackTraceLimit: FRAMES_KEPT });
+    const made = cellConsole(
+      (level, items) => this.putLine(level, items),
+      () => performance.now(),
+    );
+    Object.assign(globalThis, { console: made, print: made.log });
+    self.addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+      this.putLate(event.reason);
+    });
+    self.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.putLate(event.error);
+    });
+    this.intrinsics = new Intrinsics();
+    this.send({ type: 'ready' });
+  }
+
+  private obey(order: WorkerOrder): void {
+    switch (order.type) {
+      case 'run':
+        this.inTurn(() => this.run(order.id, order.cell, order.code));
+        break;
+      case 'call':
+        this.inTurn(() => this.call(order.id, order.entry, order.input));
+        break;
+      case 'library':
+        this.library.receive(order.text);
+        break;
+      case 'noLibrary':
+        this.library.fail(order.message);
+        break;
+      case 'ack':
+        this.outbox.acknowledge(order.lines, order.characters);
+        break;
+      case 'ping':
+        this.send({ type: 'pong', beat: order.beat });
+    }
+  }
+
+  /** Starts a task when those before it have ended, with the built-ins as they should be. */
+  private inTurn(task: () => Promise<void>): void {
+    this.restore();
+    this.turn = this.turn.then(task);
+  }
+
+  private async run(id: number, cell: string, code: string): Promise<void> {
+    this.cell = cell;
+    this.scope.forget(cell);
+    const noted: { value?: unknown; frame?: CellFrame } = {};
+    const ended = await settle(async () => {
+      const compiled = compileCell(code);
+      this.errors.remember(id, { cell, compiled });
+      const library = compiled.imports.length > 0 ? await this.library.load() : {};
+      checkImports(compiled, library);
+      const kit: CellKit = {
+        library,
+        publish: (bindings) => this.warnOfHidden(this.scope.publish(cell, bindings)),
+        thrown: (value, offset) => {
+          Object.assign(noted, { value, frame: { cell, ...compiled.original(offset) } });
+          return value;
+        },
+      };
+      const source = `${compiled.text}\n//# sourceURL=${sourceName(cell, id)}`;
+      // Awaited here: to return a promise would call its `then`, which the cell may have replaced.
+      return await ((0, eval)(source) as (kit: CellKit) => Promise<unknown>)(kit);
+    });
+    this.restore();
+    this.outbox.finish(cell);
+    if ('value' in ended) {
+      const value = ended.value === undefined ? null : describe(ended.value);
+      return this.send({ type: 'done', id, value });
+    }
+    const frame = Object.is(noted.value, ended.thrown) ? (noted.frame ?? null) : null;
+    this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, cell, frame) });
+  }
+
+  private async call(id: number, entry: string, input: readonly Plain[]): Promise<void> {
+    const ended = await settle(async () => {
+      const called = this.scope.read(entry);
+      if (typeof called !== 'function') throw new Error(`there is no function ${entry} yet`);
+      return encodePlain(await called(...input));
+    });
+    this.restore();
+    this.outbox.finish(this.cell);
+    if ('value' in ended) return this.send({ type: 'returned', id, value: ended.value });
+    this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, this.cell, null) });
+  }
+
+  /** Puts the built-ins back before anything of ours relies on them. */
+  private restore(): void {
+    if (this.intrinsics?.restore()) {
+      this.warn('This cell changed built-in objects for good. Restart to be rid of it.');
+    }
+  }
+
+  private warnOfHidden(names: readonly string[]): void {
+    if (names.length === 0) return;
+    this.warn(
+      `Later cells will see the built-in ${names.join(', ')}, not yours: choose another name.`,
+    );
+  }
+
+  private warn(text: string): void {
+    this.putLine('warn', [{ kind: 'string', value: text, cut: 0 }]);
+  }
+
+  private putLine(level: Level, items: readonly View[]): void {
+    this.outbox.put({ type: 'line', level, items }, this.speaker(new Error().stack));
+  }
+
+  private putLate(thrown: unknown): void {
+    const stack = thrown instanceof Error ? thrown.stack : '';
+    const cell = this.speaker(stack);
+    this.outbox.put({ type: 'error', error: this.errors.read(thrown, cell, null) }, cell);
+  }
+
+  /** The cell at the root of a stack: a timer of an earlier cell speaks under that cell. */
+  private speaker(stack: string | undefined): string {
+    return this.errors.frames(stack ?? '').at(-1)?.cell ?? this.cell;
+  }
+}
+
+type Ended<T> = { readonly value: T } | { readonly thrown: unknown };
+
+/** How a task ended, without looking at what it threw. */
+async function settle<T>(task: () => Promise<T>): Promise<Ended<T>> {
+  try {
+    return { value: await task() };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/** @throws CellSyntaxError at a name that the library does not have. */
+function checkImports({ imports }: CompiledCell, library: Library): void {
+  for (const { imported, place } of imports) {
+    if (imported === '*' || imported in library) continue;
+    const meant = closest(imported, Object.keys(library));
+    const advice = meant ? ` Did you mean ${meant}?` : '';
+    throw new CellSyntaxError(`convscope has no ${imported}.${advice}`, place);
+  }
+}
