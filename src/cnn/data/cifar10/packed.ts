@@ -4,7 +4,7 @@ import { baseName, type NamedFile, type ReadOptions } from './named-file.ts';
 import { CIFAR10_SHAPE } from './records.ts';
 
 /** The file that describes a packed copy; the data files lie beside it. */
-export const PACKED_MANIFEST = 'cifar10.json';
+const PACKED_MANIFEST = 'cifar10.json';
 
 const FORMAT = 'convscope cifar10 1';
 

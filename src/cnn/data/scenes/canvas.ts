@@ -1,6 +1,6 @@
 import type { Colour } from './colour.ts';
 import { PLAIN_FRAME, type Frame } from './frame.ts';
-import type { Shape } from './shapes.ts';
+import type { Shape } from './shapes/index.ts';
 
 /** How a shape is coloured. */
 export interface Paint {

@@ -2,7 +2,7 @@ import type { Canvas } from './canvas.ts';
 import { rgb, tone } from './colour.ts';
 import type { Dice } from './dice.ts';
 import { Frame } from './frame.ts';
-import { box, ellipse, limb, type Point } from './shapes.ts';
+import { box, ellipse, limb, type Point } from './shapes/index.ts';
 
 /** Half the width and height that things fill in their frame. */
 const REACH = 0.72;

@@ -1,7 +1,7 @@
 import type { Canvas } from './canvas.ts';
 import { mix, rgb, tone, WHITE, type Colour } from './colour.ts';
 import { Frame } from './frame.ts';
-import { box, circle, ellipse, limb, polygon, union } from './shapes.ts';
+import { box, circle, ellipse, limb, polygon, union } from './shapes/index.ts';
 import type { Dice } from './dice.ts';
 
 const LEAVES = [0x3f7a34, 0x5a8a3a, 0x2e5a34, 0x8a9a3a, 0xc08a34].map(rgb);

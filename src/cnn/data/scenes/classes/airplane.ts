@@ -1,5 +1,5 @@
 import { rgb, tone, BLACK, WHITE, type Colour } from '../colour.ts';
-import { box, circle, ellipse, limb, polygon, union } from '../shapes.ts';
+import { box, circle, ellipse, limb, polygon, union } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 
 const BODIES = [0xf0f0f2, 0xc9ced4, 0xe8e4d8, 0x9aa4b0, 0xd8dde8].map(rgb);

@@ -1,5 +1,5 @@
 import { rgb, tone, BLACK, WHITE, type Colour } from '../colour.ts';
-import { box, circle, ellipse, limb, polygon, union, type Point } from '../shapes.ts';
+import { box, circle, ellipse, limb, polygon, union, type Point } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 import { drawWheel } from './wheel.ts';
 

@@ -1,6 +1,6 @@
 import { Frame } from '../frame.ts';
 import { rgb, tone, BLACK, WHITE, type Colour } from '../colour.ts';
-import { circle, ellipse, limb, polygon, union, type Point } from '../shapes.ts';
+import { circle, ellipse, limb, polygon, union, type Point } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 
 interface Plumage {

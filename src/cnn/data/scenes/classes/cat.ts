@@ -1,7 +1,7 @@
 import { Frame } from '../frame.ts';
 import type { Canvas } from '../canvas.ts';
 import { mix, rgb, tone, BLACK, WHITE, type Colour } from '../colour.ts';
-import { circle, ellipse, limb, polygon, union, type Point } from '../shapes.ts';
+import { circle, ellipse, limb, polygon, union, type Point } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 import { drawQuadruped } from './quadruped.ts';
 

@@ -1,7 +1,7 @@
 import { Frame } from '../frame.ts';
 import type { Canvas } from '../canvas.ts';
 import { mix, rgb, tone, BLACK, WHITE, type Colour } from '../colour.ts';
-import { arc, circle, ellipse, limb, union } from '../shapes.ts';
+import { arc, circle, ellipse, limb, union } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 
 const SKINS = [0x5faa34, 0x3f7a34, 0x8a8a3c, 0x7a6238, 0xa4c83c, 0x3a9a7a].map(rgb);

@@ -1,6 +1,6 @@
 import { type Paint } from '../canvas.ts';
 import { tone, type Colour } from '../colour.ts';
-import { ellipse, limb, union, type Point } from '../shapes.ts';
+import { ellipse, limb, union, type Point } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 
 const GROUND = 0.7;

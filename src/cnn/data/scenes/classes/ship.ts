@@ -1,5 +1,5 @@
 import { rgb, tone, BLACK, WHITE, type Colour } from '../colour.ts';
-import { box, circle, ellipse, limb, polygon } from '../shapes.ts';
+import { box, circle, ellipse, limb, polygon } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';
 
 const HULLS = [0x24405e, 0xb0302a, 0xe8e8ea, 0x303438, 0x2c6a50, 0x7a4a2a].map(rgb);

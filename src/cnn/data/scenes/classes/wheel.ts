@@ -1,6 +1,6 @@
 import type { Canvas } from '../canvas.ts';
 import { rgb, BLACK } from '../colour.ts';
-import { circle } from '../shapes.ts';
+import { circle } from '../shapes/index.ts';
 
 const RIM = rgb(0xb8bcc2);
 
