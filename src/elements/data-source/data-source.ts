@@ -163,9 +163,7 @@ export class DataSource extends LitElement {
           this.error
             ? html`<p class="wrong">
                 ${this.error}
-                <span class="soft"
-                  >${this.data ? 'The images in use stay.' : 'No images were taken.'}</span
-                >
+                <span class="soft">${this.data ? 'The images in use stay.' : ''}</span>
               </p>`
             : nothing
         }

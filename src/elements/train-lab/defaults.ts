@@ -14,3 +14,7 @@ export const FIRST_SETTINGS: TrainSettings = {
   batchSize: 32,
   weightDecay: 0.0001,
 };
+
+/** What is said when a kept run comes back without its images. */
+export const GIVE_IMAGES =
+  'The images of the kept run were too many to keep in the browser. Choose them again, and it goes on.';

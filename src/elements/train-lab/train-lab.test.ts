@@ -254,6 +254,19 @@ test('a kept run is brought back paused, with its curve', async () => {
   expect(status(lab)).toBe('Paused after 3 steps, mean loss 1.50.');
 });
 
+test('a kept run without its images asks for them, and Train does not begin another', async () => {
+  localNote.write(3);
+  engine.answers.resume = () => ({ network: report, data: null, history: [record(3)], step: 3 });
+  const lab = mount();
+  await settle(lab);
+  expect(part(lab, 'data-source').error).toContain('Choose them again');
+  await lab.run.start();
+  expect(engine.asked).not.toContain('useScenes');
+  await lab.run.useFiles([new File(['x'], 'a.tar.gz')]);
+  await lab.run.start();
+  expect(engine.asked).toContain('train');
+});
+
 test('a note without a run behind it is forgotten', async () => {
   localNote.write(3);
   engine.answers.resume = () => null;

@@ -11,7 +11,7 @@ import type {
   TrainingState,
   TrainSettings,
 } from '../../runner/engine/index.ts';
-import { FIRST_SETTINGS, SCENES, SEED } from './defaults.ts';
+import { FIRST_SETTINGS, GIVE_IMAGES, SCENES, SEED } from './defaults.ts';
 import { type KeptNote } from './kept-note.ts';
 import { NetworkLook } from './network-look.ts';
 import { RunHistory } from './run-history.ts';
@@ -66,6 +66,8 @@ export class TrainingController implements ReactiveController {
   fault: Extract<EngineEvent, { type: 'fault' }> | null = null;
   problem: { readonly about: Subject; readonly message: string } | null = null;
 
+  /** Whether the images of a kept run have to be given again. */
+  private waiting = false;
   private readonly link: EngineLink;
   private drawnAt = -Infinity;
 
@@ -237,6 +239,7 @@ export class TrainingController implements ReactiveController {
 
   private async needData(signal: AbortSignal): Promise<void> {
     if (this.data) return;
+    if (this.waiting) throw new Error(GIVE_IMAGES);
     this.say('Drawing scenes');
     this.data = await this.call('useScenes', SCENES, signal);
   }
@@ -251,6 +254,7 @@ export class TrainingController implements ReactiveController {
       await this.open(signal);
       this.say(text);
       this.data = await take(signal);
+      this.waiting = false;
       this.view.rewind();
       this.evaluation = null;
       this.look();
@@ -275,6 +279,8 @@ export class TrainingController implements ReactiveController {
     this.takeNetwork(run.network);
     this.data = run.data;
     this.history = new RunHistory(run.history);
+    this.waiting = run.data === null;
+    if (this.waiting) this.problem = { about: 'data', message: GIVE_IMAGES };
     this.keptStep = run.step;
     this.look();
   }
@@ -300,6 +306,8 @@ export class TrainingController implements ReactiveController {
   }
 
   private hearSteps(event: Extract<EngineEvent, { type: 'trained' }>): void {
+    // Images that are not those of a kept run begin a run of their own.
+    if (event.steps[0]?.step <= this.step) this.history = new RunHistory();
     this.history.add(event.steps);
     this.imagesPerSecond = event.imagesPerSecond;
     if (this.view.due) this.look();
