@@ -54,8 +54,7 @@ function byTime(a: BackendTrial, b: BackendTrial): number {
 /** What could exist where this runs; whether it really does is found out by trying. */
 function possible(): BackendName[] {
   const found: BackendName[] = ['wasm'];
-  if (typeof OffscreenCanvas !== 'undefined' || typeof document !== 'undefined')
-    found.push('webgl');
+  if ('OffscreenCanvas' in globalThis || 'document' in globalThis) found.push('webgl');
   if (typeof navigator !== 'undefined' && 'gpu' in navigator) found.push('webgpu');
   return found;
 }

@@ -48,7 +48,13 @@ async function registerWasm(wasmPath?: WasmPath): Promise<void> {
   // One thread: the same run to the bit everywhere, and no thread competes with the page's own.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   // tfjs refuses new paths once it has tried to start, so they are set at the first start only.
-  if (wasmPath !== undefined && tf.engine().registry['wasm'] === undefined)
-    wasm.setWasmPaths(wasmPath);
+  const path = wasmPath ?? besideThis();
+  if (path !== undefined && !('wasm' in tf.engine().registry)) wasm.setWasmPaths(path);
   registerKernels();
+}
+
+/** The folder of this code, for a page; Node finds the files in the package of tfjs. */
+function besideThis(): string | undefined {
+  if (tf.env().getBool('IS_NODE')) return undefined;
+  return new URL(/* @vite-ignore */ './', import.meta.url).href;
 }
