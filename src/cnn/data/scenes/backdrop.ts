@@ -27,7 +27,11 @@ export function drawBackdrop(canvas: Canvas, label: number, clutter: Dice): void
   });
   const props = Math.round(MOST_PROPS * Math.max(0, amount - 0.1) * clutter.free(0.6, 1));
   const foot = place.horizon > 1 ? 0.6 : horizon + 0.05;
-  for (let i = 0; i < props; i++) drawProp(canvas, clutter, place.props, foot + 0.02 * i);
+  // One sun is enough, so only the first prop may be it.
+  const others = place.props.filter((name) => name !== 'sun');
+  for (let i = 0; i < props; i++) {
+    drawProp(canvas, clutter, i === 0 ? place.props : others, foot + 0.02 * i);
+  }
 }
 
 interface Ground {
