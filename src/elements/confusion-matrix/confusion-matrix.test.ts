@@ -14,14 +14,14 @@ async function matrix(data: number[] | null) {
 
 test('the headline is the overall accuracy with its interval', async () => {
   const root = await matrix([30, 20, 10, 40]);
-  expect(root.querySelector('caption')!.textContent).toContain(
+  expect(root.querySelector('#told')!.textContent).toContain(
     '70 of 100 test images right: 70.0 % (95 % interval 60.4 % to 78.1 %).',
   );
 });
 
 test('the most frequent mistake is said in words', async () => {
   const root = await matrix([30, 20, 10, 40]);
-  expect(root.querySelector('caption')!.textContent).toContain(
+  expect(root.querySelector('#told')!.textContent).toContain(
     'Most often mistaken: cat taken for dog, 20 of 50.',
   );
 });

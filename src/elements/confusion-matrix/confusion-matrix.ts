@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import { controls, count, percent, plural } from '../scale/index.ts';
 import { interval } from './interval.ts';
@@ -19,11 +19,6 @@ export class ConfusionMatrix extends LitElement {
         font-size: var(--size-1, 0.8125rem);
         line-height: 1.2;
       }
-      caption {
-        text-align: start;
-        margin-block-end: 0.5rem;
-        font-size: var(--size-2, 0.9375rem);
-      }
       td {
         min-inline-size: 1.9rem;
         block-size: 1.75rem;
@@ -32,7 +27,7 @@ export class ConfusionMatrix extends LitElement {
         border: 1px solid var(--page, #fff);
         background: color-mix(
           in srgb,
-          var(--ink, #222) calc(var(--share) * 55%),
+          var(--ink, #222) calc(var(--share) * 38%),
           var(--page, #fff)
         );
       }
@@ -40,9 +35,6 @@ export class ConfusionMatrix extends LitElement {
         outline: 1.5px solid var(--good, #2b7030);
         outline-offset: -2px;
         font-weight: 600;
-      }
-      td.dark {
-        color: var(--page, #fff);
       }
       th {
         font-weight: 400;
@@ -120,7 +112,7 @@ export class ConfusionMatrix extends LitElement {
   private renderCell(row: number, column: number) {
     const times = this.at(row, column);
     const share = times / Math.max(1, this.rowTotal(row));
-    const kind = `${row === column ? 'right' : ''} ${share > 0.6 ? 'dark' : ''}`;
+    const kind = row === column ? 'right' : '';
     return html`<td
       class=${kind}
       style="--share: ${share}"
@@ -142,12 +134,9 @@ export class ConfusionMatrix extends LitElement {
       </p>`;
     }
     return html`
+      <p id="told">${this.headline} <span class="soft">${this.worst}</span></p>
       <div class="scroll" tabindex="0" role="region" aria-label="Confusion matrix">
-        <table @pointerleave=${() => (this.cell = null)}>
-          <caption>
-            ${this.headline}
-            <span class="soft">${this.worst || nothing}</span>
-          </caption>
+        <table aria-describedby="told" @pointerleave=${() => (this.cell = null)}>
           <thead>
             <tr>
               <th scope="col"><span class="soft">true ↓ predicted →</span></th>

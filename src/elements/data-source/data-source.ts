@@ -13,31 +13,10 @@ export class DataSource extends LitElement {
   static override styles = [
     controls,
     css`
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 1.5rem;
-        margin: 0 0 0.5rem;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        float: inline-start;
-        margin-inline-end: 1.5rem;
-        padding: 0;
-      }
-      fieldset label {
-        min-height: 24px;
-      }
       .cifar {
         padding: 0.75rem 1rem;
         border: 1px dashed var(--ink-soft, #888);
         border-radius: 3px;
-      }
-      input[type='file'] {
-        font: inherit;
-        max-inline-size: 100%;
-        min-height: 2rem;
       }
     `,
   ];
@@ -134,13 +113,14 @@ export class DataSource extends LitElement {
 
   override render() {
     return html`
-      <fieldset ?disabled=${this.busy}>
-        <legend>Learn from</legend>
+      <div class="choice" role="radiogroup" aria-labelledby="from">
+        <span id="from">Learn from</span>
         <label
           ><input
             type="radio"
             name="data"
             value="scenes"
+            ?disabled=${this.busy}
             .checked=${this.choice === 'scenes'}
             @change=${this.chooseScenes}
           />
@@ -151,12 +131,13 @@ export class DataSource extends LitElement {
             type="radio"
             name="data"
             value="cifar10"
+            ?disabled=${this.busy}
             .checked=${this.choice === 'cifar10'}
             @change=${() => (this.choice = 'cifar10')}
           />
           CIFAR-10</label
         >
-      </fieldset>
+      </div>
       ${this.renderInUse()} ${this.choice === 'cifar10' ? this.renderCifar() : nothing}
       <div role="alert">
         ${

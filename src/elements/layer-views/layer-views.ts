@@ -17,22 +17,6 @@ export class LayerViews extends LitElement {
   static override styles = [
     controls,
     css`
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 1.25rem;
-        margin: 0 0 0.75rem;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        float: inline-start;
-        margin-inline-end: 1.25rem;
-        padding: 0;
-      }
-      label {
-        min-height: 24px;
-      }
       .layer {
         display: grid;
         grid-template-columns: 8rem minmax(0, 1fr);
@@ -112,8 +96,8 @@ export class LayerViews extends LitElement {
   }
 
   private renderChoice() {
-    return html`<fieldset>
-      <legend>Show</legend>
+    return html`<div class="choice" role="radiogroup" aria-labelledby="show">
+      <span id="show">Show</span>
       ${VIEWS.map(
         ({ id, label }) =>
           html`<label
@@ -127,7 +111,7 @@ export class LayerViews extends LitElement {
             ${label}</label
           >`,
       )}
-    </fieldset>`;
+    </div>`;
   }
 
   override render() {

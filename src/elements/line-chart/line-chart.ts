@@ -12,7 +12,10 @@ import {
 import { nearest } from './thin.ts';
 import { trend } from './trend.ts';
 
-const HEIGHT = 220;
+/** CSS pixels; less where there is little room, so that what is under the chart stays near. */
+const HEIGHT = { wide: 220, narrow: 160 };
+/** From this width on a chart is wide. */
+const WIDE = 420;
 
 /**
  * Lines over a common horizontal axis, with axes, legend, a readout under pointer or arrow keys, and
@@ -119,8 +122,12 @@ export class LineChart extends LitElement {
     return this.lines.find((line) => line.look === 'main') ?? this.lines[0];
   }
 
+  private get height(): number {
+    return this.room.width >= WIDE ? HEIGHT.wide : HEIGHT.narrow;
+  }
+
   private get frame(): Frame {
-    const size = { width: Math.max(240, this.room.width), height: HEIGHT };
+    const size = { width: Math.max(240, this.room.width), height: this.height };
     return frameFor(this.lines, this.reference, this.span, size);
   }
 
@@ -235,8 +242,8 @@ export class LineChart extends LitElement {
     return html`
       <h4>${this.label}${this.unit ? html`, <span class="soft">${this.unit}</span>` : nothing}</h4>
       <svg
-        height=${HEIGHT}
-        viewBox="0 0 ${frame.width} ${HEIGHT}"
+        height=${frame.height}
+        viewBox="0 0 ${frame.width} ${frame.height}"
         role="application"
         tabindex="0"
         aria-label="${this.summary} Arrow keys read the values."

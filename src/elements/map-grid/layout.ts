@@ -1,13 +1,12 @@
 import { type MapStack } from './map-stack.ts';
 
-/** Where each map of a stack is on a canvas that has one pixel a number and one between maps. */
+/** Where each map of a stack is, in CSS pixels. */
 export interface Layout {
   readonly perRow: number;
   readonly rows: number;
-  /** Size of the canvas in its own pixels. */
   readonly width: number;
   readonly height: number;
-  /** CSS pixels for one of its pixels, a whole number. */
+  /** CSS pixels for one number, a whole multiple. */
   readonly zoom: number;
 }
 
@@ -18,41 +17,54 @@ export interface Cell {
   readonly x: number;
 }
 
-/** The largest a cell is drawn. */
-const LARGEST_ZOOM = 8;
+/** CSS pixels between maps, with room for the line round each. */
+export const GAP = 4;
 /** The side that a map is given if there is room. */
 const WANTED_SIDE = 64;
 
 /** Fits a stack into `room` CSS pixels; a grid with fixed columns may be wider and scrolls then. */
 export function layOut(stack: MapStack, room: number): Layout {
   const { count, height, width } = stack;
-  const side = Math.max(height, width);
-  const wanted = Math.min(LARGEST_ZOOM, Math.max(1, Math.round(WANTED_SIDE / side)));
-  const fits = (columns: number) => Math.floor(room / (columns * (width + 1)));
-  const zoom = Math.max(1, Math.min(wanted, fits(stack.perRow ?? 1)));
-  const perRow =
-    stack.perRow ?? Math.max(1, Math.min(count, Math.floor(room / (zoom * (width + 1)))));
+  const roomForMaps = (columns: number) => room - 2 - (columns - 1) * GAP;
+  const fitting = (columns: number) => Math.floor(roomForMaps(columns) / (columns * width));
+  const zoom = Math.max(1, Math.min(wantedZoom(stack), fitting(stack.perRow ?? 1)));
+  const fits = Math.floor((room - 2 + GAP) / (zoom * width + GAP));
+  const perRow = stack.perRow ?? Math.max(1, Math.min(count, fits));
   const rows = Math.ceil(count / perRow);
-  return { perRow, rows, width: perRow * (width + 1) - 1, height: rows * (height + 1) - 1, zoom };
-}
-
-/** The canvas pixel of a map's corner. */
-export function cornerOf(map: number, stack: MapStack, layout: Layout): { x: number; y: number } {
   return {
-    x: (map % layout.perRow) * (stack.width + 1),
-    y: Math.floor(map / layout.perRow) * (stack.height + 1),
+    perRow,
+    rows,
+    width: perRow * (width * zoom + GAP) - GAP + 2,
+    height: rows * (height * zoom + GAP) - GAP + 2,
+    zoom,
   };
 }
 
-/** The cell at a canvas pixel; null between maps and beyond them. */
+/** Single numbers are large enough to point at while they are few; a table of filters stays small. */
+function wantedZoom({ count, height, width, perRow }: MapStack): number {
+  const side = Math.max(height, width);
+  if (side === 1) return count <= 64 ? 24 : 12;
+  return Math.min(perRow === null ? 12 : 5, Math.max(1, Math.round(WANTED_SIDE / side)));
+}
+
+/** The corner of a map, inside the line round it. */
+export function cornerOf(map: number, stack: MapStack, layout: Layout): { x: number; y: number } {
+  return {
+    x: 1 + (map % layout.perRow) * (stack.width * layout.zoom + GAP),
+    y: 1 + Math.floor(map / layout.perRow) * (stack.height * layout.zoom + GAP),
+  };
+}
+
+/** The cell at a place; null between maps and beyond them. */
 export function cellAt(px: number, py: number, stack: MapStack, layout: Layout): Cell | null {
-  const column = Math.floor(px / (stack.width + 1));
-  const row = Math.floor(py / (stack.height + 1));
-  const x = Math.floor(px) - column * (stack.width + 1);
-  const y = Math.floor(py) - row * (stack.height + 1);
+  const column = Math.floor((px - 1) / (stack.width * layout.zoom + GAP));
+  const row = Math.floor((py - 1) / (stack.height * layout.zoom + GAP));
   const map = row * layout.perRow + column;
-  const inside = px >= 0 && py >= 0 && column < layout.perRow && map < stack.count;
-  return inside && x < stack.width && y < stack.height ? { map, y, x } : null;
+  if (column < 0 || row < 0 || column >= layout.perRow || map >= stack.count) return null;
+  const corner = cornerOf(map, stack, layout);
+  const x = Math.floor((px - corner.x) / layout.zoom);
+  const y = Math.floor((py - corner.y) / layout.zoom);
+  return x >= 0 && y >= 0 && x < stack.width && y < stack.height ? { map, y, x } : null;
 }
 
 /** The cell that an arrow key leads to; over the edge of a map lies its neighbour. */

@@ -18,37 +18,41 @@ const stack: MapStack = {
 };
 
 test('maps stand beside each other while there is room, in whole multiples of a pixel', () => {
-  const layout = layOut(stack, 50);
-  expect(layout).toEqual({ perRow: 2, rows: 2, width: 5, height: 5, zoom: 8 });
+  expect(layOut(stack, 60)).toEqual({ perRow: 2, rows: 2, width: 54, height: 54, zoom: 12 });
 });
 
 test('fixed columns shrink to the room, but not below one pixel', () => {
-  expect(layOut({ ...stack, perRow: 3 }, 40)).toMatchObject({ perRow: 3, zoom: 4 });
+  expect(layOut({ ...stack, perRow: 3 }, 40)).toMatchObject({ perRow: 3, zoom: 5 });
+  expect(layOut({ ...stack, perRow: 3 }, 30).zoom).toBe(3);
   expect(layOut({ ...stack, perRow: 3 }, 4).zoom).toBe(1);
 });
 
-test('a pixel belongs to its map, and the line between maps to none', () => {
-  const layout = layOut(stack, 50);
-  expect(cellAt(3.5, 1.2, stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
-  expect(cellAt(2.5, 0, stack, layout)).toBeNull();
-  expect(cellAt(4, 4, stack, layout)).toBeNull();
+test('a few single numbers are large enough to point at', () => {
+  expect(layOut({ ...stack, count: 10, width: 1, height: 1 }, 320).zoom).toBe(24);
+});
+
+test('a place belongs to its map, and the line between maps to none', () => {
+  const layout = layOut(stack, 60);
+  expect(cellAt(30, 20, stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
+  expect(cellAt(26, 5, stack, layout)).toBeNull();
+  expect(cellAt(40, 40, stack, layout)).toBeNull();
+  expect(cellAt(-3, 5, stack, layout)).toBeNull();
 });
 
 test('arrow keys go over the edge into the neighbour and stop at the end', () => {
-  const layout = layOut(stack, 50);
+  const layout = layOut(stack, 60);
   expect(step({ map: 0, y: 1, x: 1 }, 'ArrowRight', stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
   expect(step({ map: 0, y: 1, x: 1 }, 'ArrowDown', stack, layout)).toEqual({ map: 2, y: 0, x: 1 });
   expect(step({ map: 1, y: 1, x: 0 }, 'ArrowDown', stack, layout)).toEqual({ map: 1, y: 1, x: 0 });
 });
 
-test('every number is painted once, 0 as the page, the gap transparent', () => {
+test('every number is painted once, 0 as the page', () => {
   expect([...valuesOf(stack)]).toHaveLength(12);
-  const layout = layOut(stack, 50);
-  const bytes = paintStack(stack, layout, 9, 'signed', PLAIN_PALETTE);
-  const pixel = (x: number, y: number) => [...bytes.slice((y * 5 + x) * 4, (y * 5 + x) * 4 + 4)];
-  expect(pixel(0, 1)).toEqual([...PLAIN_PALETTE.zero, 255]);
-  expect(pixel(1, 4)).toEqual([...PLAIN_PALETTE.positive, 255]);
-  expect(pixel(2, 0)).toEqual([0, 0, 0, 0]);
+  const bytes = paintStack(stack, 9, 'signed', PLAIN_PALETTE);
+  const pixel = (at: number) => [...bytes.slice(at * 4, at * 4 + 4)];
+  expect(bytes).toHaveLength(12 * 4);
+  expect(pixel(2)).toEqual([...PLAIN_PALETTE.zero, 255]);
+  expect(pixel(11)).toEqual([...PLAIN_PALETTE.positive, 255]);
 });
 
 test('a picture of weights has mid grey at 0 and white at the limit', () => {
@@ -56,9 +60,9 @@ test('a picture of weights has mid grey at 0 and white at the limit', () => {
     ...stack,
     count: 1,
     colour: true,
-    value: (_, y, x, c) => (x + y === 2 && c === 0 ? 3 : 0),
+    value: (_, y, x, channel) => (x + y === 2 && channel === 0 ? 3 : 0),
   };
-  const bytes = paintStack(picture, layOut(picture, 50), 3, 'signed', PLAIN_PALETTE);
+  const bytes = paintStack(picture, 3, 'signed', PLAIN_PALETTE);
   expect([...bytes.slice(12, 15)]).toEqual([255, 128, 128]);
 });
 

@@ -6,6 +6,7 @@ import {
   rangeOf,
   readPalette,
   scaleFor,
+  SightWatch,
   ThemeWatch,
   threeDigits,
   WidthWatch,
@@ -14,7 +15,7 @@ import {
 } from '../scale/index.ts';
 import { cellAt, cornerOf, layOut, step, type Cell, type Layout } from './layout.ts';
 import { valuesOf, type MapStack } from './map-stack.ts';
-import { paintStack } from './paint-stack.ts';
+import { drawStack, paintStack } from './paint-stack.ts';
 
 /**
  * Many small maps of numbers on one canvas, unsmoothed, with legend, range, and the exact number
@@ -90,7 +91,9 @@ export class MapGrid extends LitElement {
   declare private cell: Cell | null;
 
   private readonly room = new WidthWatch(this);
+  private readonly sight = new SightWatch(this);
   private range: Range = { min: 0, max: 0, notFinite: 0 };
+  private measured: MapStack | null = null;
   private layout: Layout | null = null;
 
   constructor() {
@@ -102,25 +105,32 @@ export class MapGrid extends LitElement {
     this.cell = null;
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  // What nobody sees is not drawn: there are a dozen of these on a page, with news every second.
+  override shouldUpdate(changed: PropertyValues): boolean {
+    return this.sight.inSight || !this.hasUpdated || changed.has('cell');
+  }
+
+  override willUpdate(): void {
     if (!this.maps) return;
-    if (changed.has('maps')) this.range = rangeOf(valuesOf(this.maps));
+    if (this.measured !== this.maps) {
+      this.range = rangeOf(valuesOf(this.maps));
+      this.measured = this.maps;
+    }
     if (this.cell && this.cell.map >= this.maps.count) this.cell = null;
     this.layout = layOut(this.maps, this.room.width || 320);
   }
 
   override updated(changed: PropertyValues): void {
     const onlyMarked = changed.size === 1 && changed.has('cell');
-    if (!onlyMarked) this.paint();
+    if (this.sight.inSight && !onlyMarked) this.paint();
   }
 
   private paint(): void {
-    const canvas = this.renderRoot.querySelector('canvas');
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context || !this.maps || !this.layout) return;
+    const context = this.renderRoot.querySelector('canvas')?.getContext('2d');
+    if (!context || !this.maps || !this.layout) return;
     const palette = readPalette(this);
-    const bytes = paintStack(this.maps, this.layout, limitOf(this.range), this.usedScale, palette);
-    context.putImageData(new ImageData(bytes, this.layout.width, this.layout.height), 0, 0);
+    const bytes = paintStack(this.maps, limitOf(this.range), this.usedScale, palette);
+    drawStack(bytes, this.maps, this.layout, context, `rgb(${palette.line.join(' ')})`);
   }
 
   private get usedScale(): Scale {
@@ -130,9 +140,7 @@ export class MapGrid extends LitElement {
   private readonly point = (event: PointerEvent) => {
     if (!this.maps || !this.layout) return;
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    const x = (event.clientX - box.left) / this.layout.zoom;
-    const y = (event.clientY - box.top) / this.layout.zoom;
-    this.cell = cellAt(x, y, this.maps, this.layout);
+    this.cell = cellAt(event.clientX - box.left, event.clientY - box.top, this.maps, this.layout);
   };
 
   private readonly key = (event: KeyboardEvent) => {
@@ -151,8 +159,8 @@ export class MapGrid extends LitElement {
     if (!this.cell) return nothing;
     const corner = cornerOf(this.cell.map, maps, layout);
     const { zoom } = layout;
-    const left = (corner.x + this.cell.x) * zoom;
-    const top = (corner.y + this.cell.y) * zoom;
+    const left = corner.x + this.cell.x * zoom;
+    const top = corner.y + this.cell.y * zoom;
     const place = `left:${left}px;top:${top}px;width:${zoom}px;height:${zoom}px`;
     return html`<div class="mark" style=${place}></div>`;
   }
@@ -171,6 +179,7 @@ export class MapGrid extends LitElement {
 
   private renderLegend() {
     const limit = threeDigits(limitOf(this.range));
+    if (limit === '0') return html`<span class="soft">all 0</span>`;
     const signed = this.usedScale === 'signed' || this.maps?.colour;
     return html`<span>${signed ? `−${limit}` : '0'}</span>
       <span class="bar ${this.maps?.colour ? 'colour' : this.usedScale}"></span>
@@ -185,9 +194,7 @@ export class MapGrid extends LitElement {
   override render() {
     const { maps, layout } = this;
     if (!maps || !layout) return nothing;
-    const size = `width:${layout.width * layout.zoom}px;height:${layout.height * layout.zoom}px`;
     return html`
-      <span data-palette hidden></span>
       <div class="scroll">
         <div
           class="place"
@@ -201,7 +208,7 @@ export class MapGrid extends LitElement {
           @keydown=${this.key}
           @blur=${this.leave}
         >
-          <canvas width=${layout.width} height=${layout.height} style=${size}></canvas>
+          <canvas width=${layout.width} height=${layout.height}></canvas>
           ${this.renderMark(maps, layout)}
         </div>
       </div>

@@ -3,37 +3,56 @@ import { cornerOf, type Layout } from './layout.ts';
 import { type MapStack } from './map-stack.ts';
 
 /**
- * The grid as RGBA bytes, one pixel a number; transparent between maps.
+ * One map below the other as RGBA bytes, one pixel a number.
  *
  * A picture of weights has mid grey at 0 and reaches black and white at `limit`, in each channel.
  */
 export function paintStack(
   stack: MapStack,
-  layout: Layout,
   limit: number,
   scale: Scale,
   palette: Palette,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const bytes = new Uint8ClampedArray(layout.width * layout.height * 4);
-  for (let map = 0; map < stack.count; map++) {
-    const corner = cornerOf(map, stack, layout);
-    for (let y = 0; y < stack.height; y++) {
-      let at = ((corner.y + y) * layout.width + corner.x) * 4;
-      for (let x = 0; x < stack.width; x++, at += 4) {
-        if (stack.colour) {
-          for (let channel = 0; channel < 3; channel++)
-            bytes[at + channel] = grey(stack.value(map, y, x, channel), limit);
-        } else {
-          const colour = colourOf(stack.value(map, y, x, 0), limit, scale, palette);
-          bytes[at] = colour[0];
-          bytes[at + 1] = colour[1];
-          bytes[at + 2] = colour[2];
-        }
-        bytes[at + 3] = 255;
+  const { count, height, width, colour } = stack;
+  const bytes = new Uint8ClampedArray(count * height * width * 4).fill(255);
+  let at = 0;
+  for (let map = 0; map < count; map++)
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++, at += 4) {
+        const rgb = colour
+          ? [0, 1, 2].map((channel) => grey(stack.value(map, y, x, channel), limit))
+          : colourOf(stack.value(map, y, x, 0), limit, scale, palette);
+        bytes[at] = rgb[0];
+        bytes[at + 1] = rgb[1];
+        bytes[at + 2] = rgb[2];
       }
-    }
-  }
   return bytes;
+}
+
+let strip: HTMLCanvasElement | null = null;
+
+/** Puts the bytes of `paintStack` on a canvas, each map at its place with a thin line round it. */
+export function drawStack(
+  bytes: Uint8ClampedArray<ArrayBuffer>,
+  stack: MapStack,
+  layout: Layout,
+  to: CanvasRenderingContext2D,
+  line: string,
+): void {
+  strip ??= document.createElement('canvas');
+  const { count, height, width } = stack;
+  strip.width = width;
+  strip.height = count * height;
+  strip.getContext('2d')?.putImageData(new ImageData(bytes, width, count * height), 0, 0);
+  to.clearRect(0, 0, layout.width, layout.height);
+  to.imageSmoothingEnabled = false;
+  to.fillStyle = line;
+  const size = { x: width * layout.zoom, y: height * layout.zoom };
+  for (let map = 0; map < count; map++) {
+    const { x, y } = cornerOf(map, stack, layout);
+    to.fillRect(x - 1, y - 1, size.x + 2, size.y + 2);
+    to.drawImage(strip, 0, map * height, width, height, x, y, size.x, size.y);
+  }
 }
 
 function grey(value: number, limit: number): number {

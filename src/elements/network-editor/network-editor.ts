@@ -32,6 +32,8 @@ export class NetworkEditor extends LitElement {
         font-size: var(--size-1, 0.8125rem);
         line-height: 1.55;
         resize: vertical;
+        overflow-x: auto;
+        white-space: pre;
         tab-size: 2;
       }
       textarea[aria-invalid='true'] {

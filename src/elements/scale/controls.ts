@@ -59,6 +59,20 @@ export const controls = css`
     min-height: 24px;
     accent-color: var(--ink, #222);
   }
+  input[type='file'] {
+    max-inline-size: 100%;
+    min-height: 2rem;
+    font: inherit;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    margin-block-end: 0.5rem;
+  }
+  .choice label {
+    min-height: 24px;
+  }
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -9,6 +9,8 @@ export interface Palette {
   readonly zero: Rgb;
   /** The largest magnitude on the sequential scale. */
   readonly most: Rgb;
+  /** The line round a picture. */
+  readonly line: Rgb;
 }
 
 /** What is used where the page has no tokens, in tests say. */
@@ -17,37 +19,38 @@ export const PLAIN_PALETTE: Palette = {
   positive: [179, 88, 6],
   zero: [255, 255, 255],
   most: [34, 34, 34],
+  line: [220, 220, 220],
 };
 
-let probe: CanvasRenderingContext2D | null = null;
+const TOKENS: Record<keyof Palette, string> = {
+  negative: '--negative',
+  positive: '--positive',
+  zero: '--page',
+  most: '--sequential-4',
+  line: '--rule',
+};
 
-/**
- * Reads the tokens `--negative`, `--positive`, `--page` and `--sequential-4` as `host` sees them.
- *
- * A token may be written in any way CSS knows, so a canvas turns it into bytes.
- */
+let last: { readonly written: string; readonly palette: Palette } | null = null;
+
+/** Reads the tokens that `host` sees; the palette read last is given again while they stay the same. */
 export function readPalette(host: Element): Palette {
-  probe ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!probe) return PLAIN_PALETTE;
-  return {
-    negative: readToken(probe, host, '--negative', PLAIN_PALETTE.negative),
-    positive: readToken(probe, host, '--positive', PLAIN_PALETTE.positive),
-    zero: readToken(probe, host, '--page', PLAIN_PALETTE.zero),
-    most: readToken(probe, host, '--sequential-4', PLAIN_PALETTE.most),
-  };
+  const style = getComputedStyle(host);
+  const written = Object.values(TOKENS).map((token) => style.getPropertyValue(token).trim());
+  const key = written.join(' ');
+  if (last?.written !== key) last = { written: key, palette: paletteOf(written) };
+  return last.palette;
 }
 
-function readToken(
-  on: CanvasRenderingContext2D,
-  host: Element,
-  token: string,
-  otherwise: Rgb,
-): Rgb {
-  const marker = host.shadowRoot?.querySelector<HTMLElement>('[data-palette]');
-  if (!marker) return otherwise;
-  marker.style.color = `var(${token}, rgb(${otherwise.join(' ')}))`;
-  on.fillStyle = getComputedStyle(marker).color;
-  on.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = on.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
+/** A token may be written in any way CSS knows, so a canvas turns it into bytes. */
+function paletteOf(written: readonly string[]): Palette {
+  const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const names = Object.keys(TOKENS) as (keyof Palette)[];
+  const colours = names.map((name, i): [string, Rgb] => {
+    if (!probe || !written[i]) return [name, PLAIN_PALETTE[name]];
+    probe.fillStyle = written[i];
+    probe.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
+    return [name, [red, green, blue]];
+  });
+  return Object.fromEntries(colours) as unknown as Palette;
 }

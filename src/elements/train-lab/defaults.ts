@@ -18,3 +18,6 @@ export const FIRST_SETTINGS: TrainSettings = {
 /** What is said when a kept run comes back without its images. */
 export const GIVE_IMAGES =
   'The images of the kept run were too many to keep in the browser. Choose them again, and it goes on.';
+
+/** Milliseconds between two drawings of the curves while it trains. */
+export const DRAW_EVERY = 250;

@@ -11,7 +11,7 @@ import type {
   TrainingState,
   TrainSettings,
 } from '../../runner/engine/index.ts';
-import { FIRST_SETTINGS, GIVE_IMAGES, SCENES, SEED } from './defaults.ts';
+import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, SEED } from './defaults.ts';
 import { type KeptNote } from './kept-note.ts';
 import { NetworkLook } from './network-look.ts';
 import { RunHistory } from './run-history.ts';
@@ -28,9 +28,6 @@ export interface Task {
 
 /** What a refusal is about, so that it stands where the reader acted. */
 export type Subject = 'run' | 'data' | 'network' | 'file' | 'evaluation' | 'look';
-
-/** Milliseconds between two drawings of the curves while it trains. */
-const DRAW_EVERY = 250;
 
 /** What a controller is made with. */
 export interface ControllerOptions {
