@@ -92,7 +92,7 @@ because: |
 
 \`\`\`ts cell id=twice
 const twice = (x: number) => 2 * x;
-console.log(twice(3));
+print(twice(3));
 \`\`\`
 
 \`\`\`exercise id=double

@@ -78,6 +78,10 @@ export function lessonPages(root: string): Plugin {
         server.ws.send({ type: 'full-reload' });
       };
       for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, forget);
+      // A new element makes right a lesson that was written before it.
+      server.watcher.on('add', (path) => {
+        if (path.startsWith(join(root, 'src/elements'))) course = undefined;
+      });
       servePages(server, currentCourse, pages, template);
     },
   };

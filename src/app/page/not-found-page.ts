@@ -13,6 +13,13 @@ export function notFoundPage(): string {
         <title>Not found · convscope</title>
         <meta name="color-scheme" content="light dark" />
         <style>
+          html {
+            background: canvas;
+            color: canvastext;
+          }
+          a {
+            color: inherit;
+          }
           body {
             max-width: 33rem;
             margin: 20vh auto;
