@@ -14,6 +14,7 @@ export default ts.config(
       'test-results/',
       'playwright-report/',
       'lessons/**/exercises/',
+      'src/cnn/backend/kernels/assembly/',
     ],
   },
   js.configs.recommended,
@@ -37,7 +38,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.test.ts', 'e2e/**/*.ts'],
+    files: ['**/*.test.ts', '**/test-*.ts', 'e2e/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
   },
   {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
 import { registerGradients } from './gradients/index.ts';
-import { registerKernels } from './kernels/index.ts';
+import { registerKernels, startKernels } from './kernels/index.ts';
 import type { BackendName } from './report.ts';
 
 /** Where the three files `tfjs-backend-wasm*.wasm` are: a folder's URL ending in `/`, or one URL each. */
@@ -23,6 +23,7 @@ export async function loadBackend(backend: BackendName, wasmPath?: WasmPath): Pr
   const started = await tf.setBackend(backend);
   if (!started) throw new Error(`the ${backend} backend does not start here`);
   await tf.ready();
+  if (backend === 'wasm') await startKernels(tf.backend());
 }
 
 async function register(backend: BackendName, wasmPath?: WasmPath): Promise<void> {

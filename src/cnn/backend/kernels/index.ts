@@ -1,14 +1,22 @@
 import {
   getKernel,
+  type KernelBackend,
   type KernelConfig,
   registerKernel,
+  type TensorInfo,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2dInputGradient } from './conv2d-input-gradient.ts';
-import { maxPoolGradient } from './max-pool-gradient.ts';
+import { convolve, filterGradient, inputGradient } from './convolution.ts';
+import { identity } from './identity.ts';
+import { KernelModule } from './kernel-module.ts';
+import { type Kernel } from './kernel.ts';
+import { maxPoolGradient as plainMaxPoolGradient } from './max-pool-gradient.ts';
+import { maxPool, maxPoolGradient } from './max-pool.ts';
 
 let registered = false;
+let module: KernelModule | null = null;
 
 /**
  * Registers what the `wasm` backend of tfjs lacks, has wrong, or has but slowly.
@@ -18,7 +26,42 @@ let registered = false;
 export function registerKernels(): void {
   if (registered) return;
   registered = true;
-  for (const make of [conv2dFilterGradient, conv2dInputGradient, maxPoolGradient]) replace(make);
+  for (const make of [conv2dFilterGradient, conv2dInputGradient, plainMaxPoolGradient]) {
+    replace(make);
+  }
+  for (const kernel of [
+    convolve,
+    filterGradient,
+    inputGradient,
+    maxPool,
+    maxPoolGradient,
+    identity,
+  ]) {
+    replace((present) => compiled(kernel, present));
+  }
+}
+
+/** Starts our compiled kernels on a backend's heap; without SIMD those made of tfjs's own go on. */
+export async function startKernels(backend: KernelBackend): Promise<void> {
+  module ??= await KernelModule.start(backend);
+}
+
+/** Computes in our module what that can, and leaves the rest to the kernel there was. */
+function compiled(kernel: Kernel, present: KernelConfig | undefined): KernelConfig {
+  const { kernelName } = kernel;
+  return {
+    ...present,
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc(call) {
+      const attributes = call.attrs ?? {};
+      if (module && kernel.takes(attributes)) {
+        return kernel.compute(module, call.inputs as Record<string, TensorInfo>, attributes);
+      }
+      if (!present) throw new Error(`wasm: there is no kernel ${kernelName} for these attributes`);
+      return present.kernelFunc(call);
+    },
+  };
 }
 
 /** Puts a kernel in the place of the one there is; that one is handed over to be used inside. */

@@ -1,0 +1,94 @@
+// Panels: eight columns of a matrix laid out row after row, `[rows, 8]`, padded with zeros, so that a tile
+// of results reads them in order.
+
+/** Columns of a panel. */
+export const PANEL: i32 = 8;
+export const PANEL_BYTES: usize = 32;
+
+/** Bytes that `matrix [rows, columns]` takes as panels `[panels, rows, 8]`. */
+export function panelBytes(rows: i32, columns: i32): usize {
+  return <usize>(((columns + PANEL - 1) / PANEL) * rows) * PANEL_BYTES;
+}
+
+/** Lays `matrix [rows, columns]` out as panels. */
+export function pack(matrix: usize, rows: i32, columns: i32, packed: usize): void {
+  const stride = (<usize>columns) << 2;
+  for (let column = 0; column < columns; column += PANEL) {
+    const width = columns - column;
+    let from = matrix + ((<usize>column) << 2);
+    for (let row = 0; row < rows; row++) {
+      if (width >= PANEL) {
+        v128.store(packed, v128.load(from));
+        v128.store(packed, v128.load(from, 16), 16);
+      } else {
+        for (let i = 0; i < PANEL; i++) {
+          const at = (<usize>i) << 2;
+          store<f32>(packed + at, i < width ? load<f32>(from + at) : <f32>0);
+        }
+      }
+      from += stride;
+      packed += PANEL_BYTES;
+    }
+  }
+}
+
+/**
+ * Lays a filter `[places, channels, filters]` out as the filter of the way back, `[places reversed, filters, channels]`,
+ * in panels of channels.
+ */
+export function packReversed(filter: usize, places: i32, channels: i32, filters: i32, packed: usize): void {
+  for (let first = 0; first < channels; first += PANEL) {
+    for (let place = places - 1; place >= 0; place--) {
+      for (let n = 0; n < filters; n++) {
+        for (let i = 0; i < PANEL; i++) {
+          const c = first + i;
+          const from = filter + ((<usize>((place * channels + c) * filters + n)) << 2);
+          store<f32>(packed + ((<usize>i) << 2), c < channels ? load<f32>(from) : <f32>0);
+        }
+        packed += PANEL_BYTES;
+      }
+    }
+  }
+}
+
+/** Writes panels of [rows, columns] back as a plain matrix. */
+export function unpack(packed: usize, rows: i32, columns: i32, matrix: usize): void {
+  const stride = (<usize>columns) << 2;
+  for (let column = 0; column < columns; column += PANEL) {
+    const width = columns - column;
+    let to = matrix + ((<usize>column) << 2);
+    for (let row = 0; row < rows; row++) {
+      storeFirst(to, v128.load(packed), v128.load(packed, 16), width);
+      to += stride;
+      packed += PANEL_BYTES;
+    }
+  }
+}
+
+/** Writes the first `width` of eight numbers, all of them where there is room for more. */
+// @ts-ignore: decorator
+@inline
+export function storeFirst(to: usize, low: v128, high: v128, width: i32): void {
+  if (width >= 8) {
+    v128.store(to, low);
+    v128.store(to, high, 16);
+  } else if (width > 4) {
+    v128.store(to, low);
+    storeQuarter(to + 16, high, width - 4);
+  } else {
+    storeQuarter(to, low, width);
+  }
+}
+
+/** Writes the first `width` of four numbers. */
+// @ts-ignore: decorator
+@inline
+export function storeQuarter(to: usize, value: v128, width: i32): void {
+  if (width >= 4) {
+    v128.store(to, value);
+    return;
+  }
+  store<f32>(to, f32x4.extract_lane(value, 0));
+  if (width > 1) store<f32>(to, f32x4.extract_lane(value, 1), 4);
+  if (width > 2) store<f32>(to, f32x4.extract_lane(value, 2), 8);
+}

@@ -1,0 +1,101 @@
+// The innermost loops, where the time goes. Eight accumulators, the panel's vectors and one broadcast number
+// stay in the sixteen vector registers of the usual machine.
+import { multiplyAdd } from './multiply-add';
+import { PANEL_BYTES, storeFirst } from './panel';
+
+// @ts-ignore: decorator
+@inline
+function rectify(value: v128, relu: bool): v128 {
+  return relu ? f32x4.max(value, f32x4.splat(0)) : value;
+}
+
+/**
+ * Four outputs side by side, eight filters: each the sum over a window of `lines` lines of `length` numbers.
+ *
+ * `line` bytes lie between lines, `next` bytes between the outputs' windows, `resultStride` between results.
+ */
+// @ts-ignore: decorator
+@inline
+export function tile4x8(
+  window: usize, line: usize, next: usize, lines: i32, length: i32, panel: usize,
+  bias: usize, relu: bool, result: usize, resultStride: usize, outputs: i32, width: i32,
+): void {
+  let c00 = v128.load(bias), c01 = v128.load(bias, 16);
+  let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01;
+  for (let u = 0; u < lines; u++) {
+    let a = window;
+    const end = a + ((<usize>length) << 2);
+    while (a < end) {
+      const b0 = v128.load(panel);
+      const b1 = v128.load(panel, 16);
+      let x = v128.load32_splat(a);
+      c00 = multiplyAdd(x, b0, c00);
+      c01 = multiplyAdd(x, b1, c01);
+      x = v128.load32_splat(a + next);
+      c10 = multiplyAdd(x, b0, c10);
+      c11 = multiplyAdd(x, b1, c11);
+      x = v128.load32_splat(a + 2 * next);
+      c20 = multiplyAdd(x, b0, c20);
+      c21 = multiplyAdd(x, b1, c21);
+      x = v128.load32_splat(a + 3 * next);
+      c30 = multiplyAdd(x, b0, c30);
+      c31 = multiplyAdd(x, b1, c31);
+      a += 4;
+      panel += PANEL_BYTES;
+    }
+    window += line;
+  }
+  storeFirst(result, rectify(c00, relu), rectify(c01, relu), width);
+  if (outputs > 1) storeFirst(result + resultStride, rectify(c10, relu), rectify(c11, relu), width);
+  if (outputs > 2) storeFirst(result + 2 * resultStride, rectify(c20, relu), rectify(c21, relu), width);
+  if (outputs > 3) storeFirst(result + 3 * resultStride, rectify(c30, relu), rectify(c31, relu), width);
+}
+
+/**
+ * Adds to four weights of eight filters their gradient: the sum over all outputs of input times gradient.
+ *
+ * `inputs` walks the image (`next` bytes from output to output, `line` from row to row); `gradients` is a panel
+ * `[rows * columns, 8]`; `sum` is four lines of a panel, of which the first `weights` are kept.
+ */
+// @ts-ignore: decorator
+@inline
+export function accumulate4x8(
+  inputs: usize, line: usize, next: usize, rows: i32, columns: i32, gradients: usize, sum: usize, weights: i32,
+): void {
+  let c00 = f32x4.splat(0);
+  let c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
+  for (let i = 0; i < rows; i++) {
+    let a = inputs;
+    const end = a + <usize>columns * next;
+    while (a < end) {
+      const b0 = v128.load(gradients);
+      const b1 = v128.load(gradients, 16);
+      let x = v128.load32_splat(a);
+      c00 = multiplyAdd(x, b0, c00);
+      c01 = multiplyAdd(x, b1, c01);
+      x = v128.load32_splat(a, 4);
+      c10 = multiplyAdd(x, b0, c10);
+      c11 = multiplyAdd(x, b1, c11);
+      x = v128.load32_splat(a, 8);
+      c20 = multiplyAdd(x, b0, c20);
+      c21 = multiplyAdd(x, b1, c21);
+      x = v128.load32_splat(a, 12);
+      c30 = multiplyAdd(x, b0, c30);
+      c31 = multiplyAdd(x, b1, c31);
+      a += next;
+      gradients += PANEL_BYTES;
+    }
+    inputs += line;
+  }
+  addTo(sum, c00, c01);
+  if (weights > 1) addTo(sum + PANEL_BYTES, c10, c11);
+  if (weights > 2) addTo(sum + 2 * PANEL_BYTES, c20, c21);
+  if (weights > 3) addTo(sum + 3 * PANEL_BYTES, c30, c31);
+}
+
+// @ts-ignore: decorator
+@inline
+function addTo(sum: usize, low: v128, high: v128): void {
+  v128.store(sum, f32x4.add(v128.load(sum), low));
+  v128.store(sum, f32x4.add(v128.load(sum, 16), high), 16);
+}

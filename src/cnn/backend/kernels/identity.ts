@@ -1,0 +1,12 @@
+import { type Kernel } from './kernel.ts';
+
+/**
+ * `Identity`, which tfjs calls for every tensor that a gradient keeps: the same numbers under a new name.
+ *
+ * The kernel of tfjs's `wasm` copies them; tensors never change, so counting one more owner is enough.
+ */
+export const identity: Kernel = {
+  kernelName: 'Identity',
+  takes: () => true,
+  compute: (module, { x }) => module.share(x),
+};

@@ -1,0 +1,125 @@
+import {
+  type backend_util,
+  type DataType,
+  type KernelBackend,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
+import { RELAXED_SIMD, SIMD } from './compiled.ts';
+
+/** What of tfjs's `BackendWasm` our kernels use: its heap, and where tensors lie on it. */
+interface WasmBackend extends KernelBackend {
+  readonly wasm: {
+    readonly asm: { readonly memory: WebAssembly.Memory };
+    _malloc(bytes: number): number;
+    _free(address: number): void;
+  };
+  readonly dataIdMap: { get(id: object): { readonly memoryOffset: number } };
+  makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
+}
+
+/** What `assembly/index.ts` exports: addresses on the heap, and flags as 0 or 1. */
+interface Exports {
+  convolve(
+    x: number,
+    filter: number,
+    bias: number,
+    relu: number,
+    output: number,
+    geometry: number,
+    scratch: number,
+  ): void;
+  convolveScratch(geometry: number): number;
+  filterGradient(x: number, dy: number, gradient: number, geometry: number, scratch: number): void;
+  filterGradientScratch(geometry: number): number;
+  inputGradient(
+    dy: number,
+    filter: number,
+    gradient: number,
+    geometry: number,
+    scratch: number,
+  ): void;
+  inputGradientScratch(geometry: number): number;
+  maxPool(x: number, output: number, geometry: number): void;
+  maxPoolGradient(x: number, output: number, dy: number, gradient: number, geometry: number): void;
+}
+
+const GEOMETRY_BYTES = 13 * 4;
+
+/**
+ * Our compiled kernels on the heap of tfjs's `wasm` backend, so that no number is copied between them.
+ *
+ * It owns two blocks of that heap for as long as the backend lives: one for sizes, one for scratch, which grows.
+ */
+export class KernelModule {
+  private readonly geometryAddress: number;
+  private scratchAddress = 0;
+  private scratchBytes = 0;
+
+  private constructor(
+    private readonly backend: WasmBackend,
+    readonly run: Exports,
+  ) {
+    this.geometryAddress = backend.wasm._malloc(GEOMETRY_BYTES);
+  }
+
+  /** The best build that this engine can run; null where it has no SIMD. */
+  static async start(started: KernelBackend): Promise<KernelModule | null> {
+    const backend = started as WasmBackend;
+    const build = [RELAXED_SIMD, SIMD].map(decode).find((bytes) => WebAssembly.validate(bytes));
+    if (!build) return null;
+    const { memory } = backend.wasm.asm;
+    const { instance } = await WebAssembly.instantiate(build, { env: { memory } });
+    return new KernelModule(backend, instance.exports as unknown as Exports);
+  }
+
+  /** Where a tensor's numbers lie on the heap. */
+  address(tensor: TensorInfo): number {
+    return this.backend.dataIdMap.get(tensor.dataId).memoryOffset;
+  }
+
+  /** A new tensor on the heap, its numbers not yet written; whoever called the kernel disposes it. */
+  output(shape: readonly number[]): TensorInfo {
+    return this.backend.makeOutput(shape, 'float32');
+  }
+
+  /** The same tensor for one more owner. */
+  share({ dataId, shape, dtype }: TensorInfo): TensorInfo {
+    this.backend.incRef(dataId);
+    return { dataId, shape, dtype };
+  }
+
+  /** Lays the sizes of the next call on the heap; good until the call after it. */
+  geometry(info: backend_util.Conv2DInfo): number {
+    const { memory } = this.backend.wasm.asm;
+    new Int32Array(memory.buffer, this.geometryAddress).set([
+      info.batchSize,
+      info.inHeight,
+      info.inWidth,
+      info.inChannels,
+      info.outChannels,
+      info.filterHeight,
+      info.filterWidth,
+      info.strideHeight,
+      info.strideWidth,
+      info.padInfo.top,
+      info.padInfo.left,
+      info.outHeight,
+      info.outWidth,
+    ]);
+    return this.geometryAddress;
+  }
+
+  /** At least so many bytes that the next call may overwrite. */
+  scratch(bytes: number): number {
+    if (bytes > this.scratchBytes) {
+      if (this.scratchAddress !== 0) this.backend.wasm._free(this.scratchAddress);
+      this.scratchAddress = this.backend.wasm._malloc(bytes);
+      this.scratchBytes = bytes;
+    }
+    return this.scratchAddress;
+  }
+}
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
