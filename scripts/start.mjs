@@ -18,7 +18,9 @@ if (!existsSync(BUILT) || newest(SOURCES) > statSync(BUILT).mtimeMs) {
 }
 const { serve } = await import('./serve.mjs');
 const { url } = await serveOnFreePort();
-console.log(`\n  convscope is at ${url}\n  Stop with Ctrl+C. While you edit, "npm run dev" reloads.\n`);
+console.log(
+  `\n  convscope is at ${url}\n  Stop with Ctrl+C. While you edit, "npm run dev" reloads.\n`,
+);
 
 /** The time of the youngest file below these paths, in milliseconds. */
 function newest(paths) {

@@ -17,14 +17,18 @@ step('lint', 'npm run --silent lint');
 step('types', 'npm run --silent types');
 step('layers', 'npm run --silent layers');
 step('dead code', 'npm run --silent dead');
-suite('unit tests', `vitest run --reporter=dot --reporter=json --outputFile.json=${REPORTS}/unit.json`, () => {
-  const report = JSON.parse(readFileSync(`${REPORTS}/unit.json`, 'utf8'));
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + (report.numFailedTests === 0 && !report.success ? 1 : 0),
-    skipped: report.numPendingTests,
-  };
-});
+suite(
+  'unit tests',
+  `vitest run --reporter=dot --reporter=json --outputFile.json=${REPORTS}/unit.json`,
+  () => {
+    const report = JSON.parse(readFileSync(`${REPORTS}/unit.json`, 'utf8'));
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + (report.numFailedTests === 0 && !report.success ? 1 : 0),
+      skipped: report.numPendingTests,
+    };
+  },
+);
 if (step('build', 'npm run --silent build')) {
   step('package in Node', 'node scripts/check-lib.mjs');
   suite('browser tests', 'playwright test', () => {
@@ -64,7 +68,11 @@ function suite(name, command, read) {
 function run(name, command) {
   console.log(`\n── ${name}`);
   const started = process.hrtime.bigint();
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env: { ...process.env, CHROMIUM } });
+  const { status } = spawnSync(command, {
+    shell: true,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM },
+  });
   const seconds = Number((process.hrtime.bigint() - started) / 1_000_000n) / 1000;
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
   return status === 0;
