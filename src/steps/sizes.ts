@@ -48,7 +48,7 @@ export function sizes(options: SizeOptions): Sizes {
   const places = Math.max(0, Math.floor(exact));
   const starts = Array.from({ length: places }, (_, i) => i * stride - pad);
   if (fits) {
-    return { exact, fits, starts, span, text: `The filter fits in ${count(places, 'position')}.` };
+    return { exact, fits, starts, span, text: `The filter fits in ${count(places, 'place')}.` };
   }
   const start = places * stride - pad;
   const over = start + span - (input + pad);
@@ -56,8 +56,8 @@ export function sizes(options: SizeOptions): Sizes {
 }
 
 function misfit(exact: number, places: number, over: number): string {
-  if (places === 0) return `The filter is ${count(over, 'cell')} too long for even one position.`;
-  return `${shown(exact)} positions is not a whole number: position ${places + 1} runs ${count(over, 'cell')} off the edge.`;
+  if (places === 0) return `The filter is ${count(over, 'cell')} too long for even one place.`;
+  return `${shown(exact)} places is not a whole number: place ${places + 1} runs ${count(over, 'cell')} off the edge.`;
 }
 
 /** One output along a side that an input cell reaches, and the weight it goes through. */

@@ -137,7 +137,7 @@ export class ConvSteps extends LitElement {
     const below = (width - 36) / (filter + outputs);
     const alone = (width - 6) / across;
     const legible = inRow >= 30 ? inRow : Math.min(alone, below >= 28 ? below : alone);
-    return Math.min(44, Math.floor(legible));
+    return Math.min(48, Math.floor(legible));
   }
 
   override render() {

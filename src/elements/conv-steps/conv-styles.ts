@@ -67,6 +67,7 @@ export const convStyles = css`
   .total {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.1rem 0.6rem;
   }
   .total b {

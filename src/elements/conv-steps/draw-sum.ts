@@ -42,7 +42,7 @@ function drawTerm(
   return html`<span
     class="term ${pointed ? 'pointed' : ''} ${value * weight === 0 ? 'nil' : ''}"
     @pointerenter=${() => onPoint(product)}
-    >${index > 0 ? html`<span class="plus">+ </span>` : nothing}<span
+    >${index > 0 ? html` <span class="plus">+ </span>` : nothing}<span
       class=${inside ? 'input' : 'zero'}
       >${factor(value)}</span
     >·<span class="weights">${factor(weight)}</span></span

@@ -55,18 +55,20 @@ function drawCell(drawing: Drawing, value: number | null, row: number, column: n
       height=${cell}
       style="--share: ${share(value, drawing.limit)}%"
     ></rect>
-    ${value === null ? nothing : drawNumber(shown(value), cell, hasRoom(note, cell))}
+    ${value === null ? nothing : drawNumber(shown(value), drawing)}
     ${hasRoom(note, cell) ? drawNote(note.text, cell) : nothing}
     <rect class="ring" x="2.5" y="2.5" width=${cell - 5} height=${cell - 5}></rect>
     <rect class="focus" x="2" y="2" width=${cell - 4} height=${cell - 4}></rect>
   </g>`;
 }
 
-/** A number in the middle of its cell, or up to the left where a note needs the corner. */
-function drawNumber(text: string, cell: number, noted: boolean) {
-  const x = cell * (noted ? 0.4 : 0.5);
-  const y = cell * (noted ? 0.37 : 0.5);
-  return svg`<text class="value" x=${x} y=${y} font-size=${fontSize(text, noted ? cell * 0.86 : cell)}>${text}</text>`;
+/** A number in the middle of its cell, a little up to the left in a grid whose corners hold notes. */
+function drawNumber(text: string, { cell, notes }: Drawing) {
+  const moved = hasRoom(notes[0], cell);
+  const x = cell * (moved ? 0.46 : 0.5);
+  const y = cell * (moved ? 0.41 : 0.5);
+  const size = fontSize(text, moved ? cell * 0.9 : cell);
+  return svg`<text class="value" x=${x} y=${y} font-size=${size}>${text}</text>`;
 }
 
 /** In a smaller cell a note would hide the number. */
@@ -87,7 +89,7 @@ export function drawOutside(drawing: Drawing) {
     const text = missing ? '?' : '0';
     return svg`<g class="outside ${missing ? 'missing' : ''}" transform="translate(${x} ${y})">
       <rect x="1.5" y="1.5" width=${cell - 3} height=${cell - 3}></rect>
-      ${drawNumber(text, cell, hasRoom(note, cell))}
+      ${drawNumber(text, drawing)}
       ${hasRoom(note, cell) ? drawNote(note.text, cell) : nothing}
     </g>`;
   });

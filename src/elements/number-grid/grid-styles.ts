@@ -109,10 +109,6 @@ export const gridStyles = css`
   .stopped text.value {
     fill: var(--ink-soft, #555);
   }
-  .stopped .ring {
-    stroke: var(--ink-soft, #555);
-    stroke-width: 1.25;
-  }
   .cell:focus-visible .focus {
     stroke: var(--focus, #0b5fc4);
     stroke-width: 3;

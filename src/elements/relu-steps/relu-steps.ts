@@ -283,7 +283,9 @@ export class ReluSteps extends LitElement {
     const windows: GridWindow[] = current
       ? [{ row, column, rows: 1, columns: 1, hue: panel.window }]
       : [];
-    const here: GridMark[] = current ? [] : [{ row, column, kind: 'pointed' }];
+    // The sign decides in both passes, the input's own number once more on the way back.
+    const decides = panel.plain || (frame.pass === 'backward' && panel.hue === 'input');
+    const here: GridMark[] = decides ? [{ row, column, kind: 'pointed' }] : [];
     return html`<div>
       <h5 class=${panel.hue ?? ''}>${panel.title}</h5>
       <number-grid

@@ -32,7 +32,7 @@ export function drawRuler(
 ) {
   const columns = numbers.input + 2 * numbers.pad + (sizes.overrun?.over ?? 0);
   const lines = sizes.starts.length + (sizes.overrun ? 1 : 0);
-  const cell = Math.min(36, (width - GUTTER - 4) / columns);
+  const cell = Math.min(44, (width - GUTTER - 4) / columns);
   const line = lines > 14 ? 9 : 18;
   const ruler = { numbers, sizes, cell, line };
   const height = ROW + 6 + lines * line + 2;

@@ -87,6 +87,10 @@ export class SizeRuler extends LitElement {
       .status {
         margin: 0;
       }
+      button[aria-disabled='true'] {
+        color: var(--ink-soft, #555);
+        cursor: default;
+      }
       @media print {
         button {
           display: none;
