@@ -94,6 +94,8 @@ async function bundleEntry(root: string, entry: string): Promise<Bundle> {
       target: 'es2022',
       copyPublicDir: false,
       lib: { entry: join(root, entry), formats: ['iife'], name: 'made', fileName: 'made' },
+      // A layer is shown to students by the name of its class.
+      rolldownOptions: { output: { keepNames: true } },
     },
   });
   const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
@@ -108,7 +110,11 @@ async function bundleEntry(root: string, entry: string): Promise<Bundle> {
 /** The WebAssembly files of tfjs as data: URLs, which is all that the frame's policy lets them be. */
 function wasmFiles(root: string): string {
   const require = createRequire(join(root, 'package.json'));
-  const names = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+  const names = [
+    'tfjs-backend-wasm.wasm',
+    'tfjs-backend-wasm-simd.wasm',
+    'tfjs-backend-wasm-threaded-simd.wasm',
+  ];
   const urls = names.map((name) => {
     const bytes = readFileSync(require.resolve(`@tensorflow/tfjs-backend-wasm/dist/${name}`));
     return [name, `data:application/wasm;base64,${bytes.toString('base64')}`];

@@ -238,14 +238,18 @@ export class Kernel extends EventTarget {
     if (job && job === this.job) this.limit(job);
   }
 
-  private async end(reason: StopReason, detail = ''): Promise<void> {
-    if (this.current === 'off' || this.current === 'stopping' || this.current === 'disposed')
-      return;
+  private end(reason: StopReason, detail = ''): Promise<void> {
+    if (this.current === 'off' || this.current === 'disposed') return Promise.resolve();
+    this.ending ??= this.endWorker(reason, detail).finally(() => (this.ending = null));
+    return this.ending;
+  }
+
+  private async endWorker(reason: StopReason, detail: string): Promise<void> {
     this.epoch++;
     this.become('stopping');
-    const cells = this.job === null;
+    const idle = this.job === null;
     this.settleStopped(reason, detail);
-    if (cells && reason !== 'asked') {
+    if (idle && reason !== 'asked') {
       const message = stopMessage(reason, 0, detail);
       this.tellAll({ type: 'error', error: { name: '', message, frames: [] } });
     }

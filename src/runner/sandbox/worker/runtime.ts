@@ -81,7 +81,7 @@ export class Runtime {
   /** Starts a task when those before it have ended, with the built-ins as they should be. */
   private inTurn(task: () => Promise<void>): void {
     this.restore();
-    this.turn = this.turn.then(task);
+    this.turn = after(this.turn, task);
   }
 
   private async run(id: number, cell: string, code: string): Promise<void> {
@@ -159,6 +159,12 @@ export class Runtime {
   private speaker(stack: string | undefined): string {
     return this.errors.frames(stack ?? '').at(-1)?.cell ?? this.cell;
   }
+}
+
+/** Only `await`: unlike a promise's `then` it cannot be replaced by a cell. */
+async function after(before: Promise<void>, task: () => Promise<void>): Promise<void> {
+  await before;
+  await task();
 }
 
 type Ended<T> = { readonly value: T } | { readonly thrown: unknown };
