@@ -8,7 +8,7 @@ const { output } = await cruise(['src'], {
   tsPreCompilationDeps: true,
   tsConfig: { fileName: 'tsconfig.json' },
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '\\.test\\.ts$|/assembly/' },
+  exclude: { path: '\\.test\\.ts$|/test-|/assembly/' },
   enhancedResolveOptions: {
     exportsFields: ['exports'],
     conditionNames: ['import', 'types', 'default'],
