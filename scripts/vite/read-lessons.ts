@@ -31,7 +31,7 @@ export function readPartFolders(root: string): PartFolder[] {
 }
 
 /** The custom elements there are: folders of `src/elements` that have a hyphen and a door. */
-export function readElements(root: string): Set<string> {
+function readElements(root: string): Set<string> {
   const elements = join(root, 'src/elements');
   const tags = folders(elements).filter(
     (name) => name.includes('-') && existsSync(join(elements, name, 'index.ts')),
