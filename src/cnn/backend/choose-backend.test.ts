@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { InputError } from '../tensor/input-error.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { ready } from './ready.ts';
@@ -14,6 +14,7 @@ function clock(milliseconds: Record<string, number>): () => number {
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   tf.engine().setBackend('cpu');
 });
 
@@ -68,18 +69,48 @@ test('a backend that does not start is refused with its reason', async () => {
   });
 });
 
+/** A promise that is never kept; waiting for it lets the time run out for whoever waits. */
+function silence(): Promise<never> {
+  queueMicrotask(() => vi.runAllTimers());
+  return new Promise(() => undefined);
+}
+
 test('a backend that never answers is given up', async () => {
-  const data = tf.Tensor.prototype.data;
-  tf.Tensor.prototype.data = function (this: tf.Tensor) {
-    return tf.getBackend() === 'wasm' ? new Promise(() => undefined) : data.call(this);
-  } as typeof data;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const data = vi.spyOn(tf.Tensor.prototype, 'data').mockImplementation(function (this: tf.Tensor) {
+    return tf.getBackend() === 'wasm' ? silence() : Promise.resolve(this.dataSync());
+  } as typeof tf.Tensor.prototype.data);
   const report = await chooseBackend({
     candidates: ['wasm'],
     limit: 3000,
     now: clock({ cpu: 1, wasm: 1 }),
   });
-  tf.Tensor.prototype.data = data;
+  data.mockRestore();
   expect(report.trials[1].refusal).toBe('it did not answer within 3000 ms');
+});
+
+test('a backend that starts after it was given up does not take the place of the chosen one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  class Late extends tf.KernelBackend {
+    override dispose(): void {}
+  }
+  let start = () => {};
+  const late = new Promise<void>((resolve) => (start = resolve));
+  tf.registerBackend('webgl', async () => {
+    await Promise.race([late, silence()]);
+    return new Late();
+  });
+  const report = await chooseBackend({
+    candidates: ['wasm', 'webgl'],
+    limit: 3000,
+    now: clock({ cpu: 2, wasm: 1 }),
+  });
+  start();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(report.backend).toBe('wasm');
+  expect(report.trials[2].refusal).toBe('it did not answer within 3000 ms');
+  expect(tf.backend()).toBe(tf.findBackend('wasm'));
+  tf.removeBackend('webgl');
 });
 
 test('choosing leaves no tensor behind', async () => {

@@ -10,7 +10,7 @@ export interface ChooseOptions {
   readonly wasmPath?: WasmPath;
   /** The clock, in milliseconds; default `performance.now`. */
   readonly now?: () => number;
-  /** Milliseconds after which a candidate is given up; default 10,000. */
+  /** Milliseconds after which a candidate is given up; default 5,000. */
   readonly limit?: number;
 }
 
@@ -31,17 +31,19 @@ const TOLERANCE = 1e-2;
  * reason; // 'wasm took 21 ms for a training step, cpu 230 ms.'
  */
 export async function chooseBackend(options: ChooseOptions = {}): Promise<BackendReport> {
-  const { now = () => performance.now(), limit = 10_000, wasmPath } = options;
+  const { now = () => performance.now(), limit = 5_000, wasmPath } = options;
   const candidates = options.candidates ?? possible();
-  const reference = await tryOne('cpu', null, { now, limit });
+  const how: AttemptOptions = { now, limit, wasmPath, wanted: 'cpu' };
+  const reference = await tryOne('cpu', null, how);
   const trials = [reference.trial];
-  for (const backend of candidates) {
-    if (backend === 'cpu') continue;
-    trials.push((await tryOne(backend, reference.weights, { now, limit, wasmPath })).trial);
+  for (const candidate of candidates) {
+    if (candidate === 'cpu') continue;
+    trials.push((await tryOne(candidate, reference.weights, how)).trial);
   }
   const ranked = trials.filter(({ refusal }) => refusal === null).sort(byTime);
   if (ranked.length === 0) throw new Error(`no backend works here: ${trials[0].refusal}`);
   const { backend } = ranked[0];
+  how.wanted = backend;
   await tf.setBackend(backend);
   release(trials, backend);
   return { backend, reason: reasonFor(ranked, trials), trials };
@@ -68,22 +70,30 @@ interface AttemptOptions {
   readonly now: () => number;
   readonly limit: number;
   readonly wasmPath?: WasmPath;
+  /** The backend that should be in use now. */
+  wanted: BackendName;
 }
 
 async function tryOne(
   backend: BackendName,
   reference: Float32Array | null,
-  { now, limit, wasmPath }: AttemptOptions,
+  how: AttemptOptions,
 ): Promise<Attempt> {
   // Plain JavaScript takes as much longer as there are more images, so it need not be made to.
   const images = backend === 'cpu' ? TIMED / 64 : TIMED;
   let waiting = true;
+  how.wanted = backend;
   const attempt = async () => {
-    await loadBackend(backend, wasmPath);
-    return trialSteps(now, () => waiting, images);
+    try {
+      await loadBackend(backend, how.wasmPath);
+    } finally {
+      // One that starts after it was given up has half taken the place of another.
+      if (!waiting) await tf.setBackend(how.wanted);
+    }
+    return trialSteps(how.now, () => waiting, images);
   };
   try {
-    const { weights, milliseconds: taken } = await within(limit, attempt());
+    const { weights, milliseconds: taken } = await within(how.limit, attempt());
     const milliseconds = (taken * TIMED) / images;
     const difference = reference ? relativeDifference(weights, reference) : 0;
     const refusal =

@@ -37,7 +37,7 @@ export async function trialSteps(
   goesOn: () => boolean,
   images = TIMED,
 ): Promise<{ weights: Float32Array; milliseconds: number }> {
-  const [weights] = await steps(COMPARED, 1, () => true);
+  const [weights] = await steps(COMPARED, 1, goesOn);
   const times: number[] = [];
   await steps(images, 3, () => {
     times.push(now());
