@@ -21,6 +21,19 @@ const losses = (page: Page) =>
   lab(page).evaluate((element: TrainLab) => element.run.history.loss.raw);
 const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
+/** A tar archive of one file of pseudo-random bytes (POSIX ustar). */
+function tarOf(name: string, length: number): Buffer {
+  const header = Buffer.alloc(512);
+  header.write(name, 0);
+  header.write('0000644\0', 100);
+  header.write(`${length.toString(8).padStart(11, '0')}\0`, 124);
+  header.write('        0ustar\0' + '00', 148);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  const content = Buffer.from(Uint8Array.from({ length }, (_, i) => (i * i * 31) >> 5));
+  return Buffer.concat([header, content, Buffer.alloc(1024 + ((512 - (length % 512)) % 512))]);
+}
+
 async function open(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.longTasks = [];
@@ -119,7 +132,8 @@ test('a loss that is not a number stops the run, says at which step, and the las
   test.setTimeout(200_000);
   await open(page);
   await lab(page).getByLabel('Optimizer').selectOption('sgd');
-  await trainTo(page, 15);
+  // Long enough for a checkpoint after the first.
+  await trainTo(page, 120);
   await lab(page).getByRole('textbox', { name: 'Learning rate' }).fill('1e6');
   await lab(page).getByRole('textbox', { name: 'Learning rate' }).press('Enter');
   await expect(lab(page).locator('fault-note')).toContainText(/Training stopped at step \d+: /);
@@ -149,14 +163,31 @@ test('files and texts that cannot be used each get a sentence, and what was ther
 
   await give('notes.tar.gz', Buffer.from('these are notes, not an archive'));
   await expect(refused).toContainText('notes.tar.gz: ');
-  const whole = gzipSync(Buffer.alloc(100_000, 7));
+  const whole = gzipSync(tarOf('cifar-10-batches-bin/data_batch_1.bin', 3073 * 40));
   await give('cut.tar.gz', whole.subarray(0, whole.length / 2));
   await expect(refused).toContainText('cut.tar.gz: it is cut short');
-  await give('data_batch_1.bin', Buffer.alloc(3073 * 2 + 5));
+  await give('data_batch_1.bin', Buffer.alloc(3073));
+  await expect(refused).toContainText('data_batch_2.bin is missing');
+  const giveBatches = (first: Buffer) =>
+    data
+      .locator('input[type=file]')
+      .setInputFiles(
+        [
+          'data_batch_1',
+          'data_batch_2',
+          'data_batch_3',
+          'data_batch_4',
+          'data_batch_5',
+          'test_batch',
+        ]
+          .map((name) => ({ name: `${name}.bin`, mimeType: '', buffer: Buffer.alloc(3073 * 2) }))
+          .map((file, i) => (i === 0 ? { ...file, buffer: first } : file)),
+      );
+  await giveBatches(Buffer.alloc(3073 * 2 + 5));
   await expect(refused).toContainText('data_batch_1.bin: ');
   const wrongLabel = Buffer.alloc(3073 * 4);
   wrongLabel[3073] = 77;
-  await give('data_batch_1.bin', wrongLabel);
+  await giveBatches(wrongLabel);
   await expect(refused).toContainText('77');
   await expect(data).toContainText('In use: drawn scenes');
   await expect(refused).toContainText('The images in use stay.');

@@ -25,6 +25,15 @@ test('a fault names its step and its reason, and offers the last good checkpoint
   expect(wanted).toBe('recover');
 });
 
+test('the step is said once, and what to do fits what broke', async () => {
+  const message = 'training diverged at step 7: loss NaN; a lower learning rate may help';
+  const root = (await mount({ step: 7, message, lastGoodStep: 0 })).shadowRoot!;
+  expect(root.textContent).toContain('Training stopped at step 7: loss NaN;');
+  expect(root.textContent).toContain('The weights have overflowed');
+  const lost = await mount({ step: 7, message: 'the device was lost', lastGoodStep: 0 });
+  expect(lost.shadowRoot!.textContent).not.toContain('overflowed');
+});
+
 test('without a checkpoint the only way on is to start afresh', async () => {
   const element = await mount({ step: 1, message: 'no device', lastGoodStep: null });
   const buttons = [...element.shadowRoot!.querySelectorAll('button')];

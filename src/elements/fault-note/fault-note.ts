@@ -10,6 +10,9 @@ export interface Fault {
   readonly lastGoodStep: number | null;
 }
 
+/** What a message says when it was the numbers that broke, not the device. */
+const DIVERGED = /NaN|infinit|not a number|not finite/i;
+
 /**
  * Says at which step training broke off and why, and offers the ways on.
  *
@@ -49,15 +52,24 @@ export class FaultNote extends LitElement {
     const { fault } = this;
     if (!fault) return nothing;
     return html`<div class="wrong" role="alert">
-      <p>Training stopped at step ${count(fault.step)}: ${fault.message.replace(/\.$/, '')}.</p>
-      <p class="soft">
-        A loss that is not a number comes most often from a learning rate so large that the weights
-        overflow: lower it, then go on.
-      </p>
+      <p>Training stopped at step ${count(fault.step)}: ${reasonOf(fault.message)}.</p>
+      ${
+        DIVERGED.test(fault.message)
+          ? html`<p class="soft">
+              The weights have overflowed, most often because the learning rate is too large: lower
+              it, then go on.
+            </p>`
+          : nothing
+      }
       <div class="row">
         ${fault.lastGoodStep === null ? nothing : this.renderBack(fault.lastGoodStep)}
         <button ?disabled=${this.busy} @click=${() => this.tell('restart')}>Start afresh</button>
       </div>
     </div>`;
   }
+}
+
+/** The message without what the sentence round it says already. */
+function reasonOf(message: string): string {
+  return message.replace(/^training (diverged|stopped) at step \d+: /, '').replace(/\.$/, '');
 }
