@@ -1,4 +1,6 @@
+import { type Exercise } from '../lesson/exercise/index.ts';
 import { wireDrawer } from './shell/drawer.ts';
+import { giveChecks } from './shell/exercise-checks.ts';
 import { loadElements, type Loaders } from './shell/load-elements.ts';
 import { revealAfter } from './shell/reveal-after.ts';
 import { wireTheme } from './shell/theme.ts';
@@ -12,6 +14,7 @@ const themeButton = document.querySelector<HTMLButtonElement>('.bar .theme');
 if (themeButton) wireTheme(themeButton, document.documentElement);
 wireDrawer(document);
 revealAfter(document);
+giveChecks(document, import.meta.glob<{ default: Exercise }>('/lessons/*/*/exercises/*/check.ts'));
 loadElements(document, loaders, showFailure);
 
 /** The text of the page stands without a widget; the reader is told which one is missing and what to do. */

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wireDrawer } from './drawer.ts';
+import { giveChecks, type TakesCheck } from './exercise-checks.ts';
 import { loadElements } from './load-elements.ts';
 import { revealAfter } from './reveal-after.ts';
 import { wireTheme } from './theme.ts';
@@ -107,6 +108,19 @@ test('what waits for a prediction appears when it is committed', () => {
       new CustomEvent('predict-first-commit', { bubbles: true, detail: { prediction: 'a' } }),
     );
   expect(waits.className).toBe('');
+});
+
+test('an exercise is handed the check of its own folder', async () => {
+  document.body.innerHTML = `<lesson-exercise lesson="relu" exercise="back"></lesson-exercise>
+    <lesson-exercise lesson="relu" exercise="gone"></lesson-exercise>`;
+  const check = (entry: string) => async () => ({ default: { entry, cases: () => [] } });
+  giveChecks(document, {
+    '/lessons/2-convolution/6-relu/exercises/back/check.ts': check('right'),
+    '/lessons/2-convolution/7-other/exercises/back/check.ts': check('wrong'),
+  });
+  const [found, missing] = document.querySelectorAll<Element & TakesCheck>('lesson-exercise');
+  expect((await found.loadCheck()).entry).toBe('right');
+  expect(missing.loadCheck).toBeUndefined();
 });
 
 /** An observer that a test drives by hand. */
