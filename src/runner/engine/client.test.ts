@@ -163,7 +163,7 @@ test('a training worker that falls silent is replaced, on another backend, from 
   workers[1].answer('recover', { step: 25 });
   await settled();
   expect(faults).toMatchObject([{ step: 30, lastGoodStep: 25 }]);
-  expect((faults[0] as { message: string }).message).toContain('from step 25 on wasm');
+  expect((faults[0] as { message: string }).message).toContain('back at step 25, on wasm');
 });
 
 test('a worker that talks is left alone, and so is one that has nothing to do', () => {

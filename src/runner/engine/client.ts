@@ -182,7 +182,7 @@ export class Engine {
     try {
       const { backend } = await this.call('open', { avoid: [...this.avoided] });
       const run = await this.call('recover', {});
-      const message = `${reason}; the run goes on from step ${run.step} on ${backend}`;
+      const message = `${reason}; the run is back at step ${run.step}, on ${backend}`;
       this.fault(step, message, run.step);
     } catch (error) {
       this.fault(step, `${reason}; ${(error as Error).message}`, null);

@@ -2,7 +2,7 @@ import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { type CallName, type Calls, type EngineEvent } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
 import { drawScenes, fetchPacked, readFiles } from './load-data.ts';
-import { keepImages } from './keep-images.ts';
+import { keepImages } from './kept-images.ts';
 import { evaluateImages, inspectImage, predictImages } from './looking.ts';
 import { type Storage } from './storage.ts';
 import { type Workbench } from './workbench.ts';
@@ -31,7 +31,10 @@ export function handlersFor({ bench, storage, post }: HandlerOptions): Handlers 
     useCifar10: async ({ files }, context) => {
       const report = await bench.useData(() => readFiles(files, context));
       // The answer does not wait for 180 MB to be written.
-      void keepImages(bench.images('useCifar10'), storage, post);
+      keepImages(bench.images('useCifar10'), storage).catch(({ message }: Error) => {
+        const reason = `the images are not kept, so a reload will ask for them again: ${message}`;
+        post({ type: 'notKept', reason });
+      });
       return report;
     },
     build: ({ text, seed }) => bench.build(text, seed),

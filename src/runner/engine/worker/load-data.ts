@@ -3,6 +3,7 @@ import { type NamedBytes } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
 import { type DataSource, type LoadedData } from './data-source.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import { readImages } from './kept-images.ts';
 import { type Storage } from './storage.ts';
 
 /** Draws scenes. */
@@ -53,7 +54,7 @@ export async function loadAgain(
   if (source.from === 'scenes') return { source, dataset: scenes(source) };
   try {
     if (source.from === 'site') return await fetchPacked(source.baseUrl, context);
-    const dataset = await storage.get('images');
+    const dataset = await readImages(storage);
     return dataset ? { source, dataset } : null;
   } catch {
     // The run is worth having without its images: the page asks for them.

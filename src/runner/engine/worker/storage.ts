@@ -1,13 +1,24 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import { type Dataset } from '../../../cnn/data/index.ts';
+import { type ImageSet } from '../../../cnn/data/index.ts';
 import { type KeptRun } from './kept-run.ts';
 
-/** What the browser keeps for the engine. */
+/** What is kept of a data set beside its bytes. */
+interface ImagesLabel {
+  readonly name: string;
+  readonly classes: readonly string[];
+  readonly shape: ImageSet['shape'];
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+/** What the browser keeps for the engine, each under its key. */
 export interface KeptThings {
   /** The run that was in work last. */
   run: KeptRun;
-  /** A data set that came from a dropped file and cannot be had again without asking. */
-  images: Dataset;
+  /** Images that came from a person; null while they are being written. */
+  images: ImagesLabel | null;
+  /** The bytes of those. */
+  [part: `images/${number}`]: Uint8Array;
 }
 
 /** A place to keep things over a reload; every method may reject, e.g. where storage is full or blocked. */
@@ -29,7 +40,10 @@ export class BrowserStorage implements Storage {
   }
 
   async put<K extends keyof KeptThings>(key: K, value: KeptThings[K]): Promise<void> {
-    await (await this.open()).put(STORE, value, key);
+    const transaction = (await this.open()).transaction(STORE, 'readwrite');
+    // A request only says that it was aborted; the transaction knows why.
+    transaction.store.put(value, key).catch(() => undefined);
+    await transaction.done;
   }
 
   async room(): Promise<number> {
