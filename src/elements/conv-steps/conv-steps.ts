@@ -167,12 +167,12 @@ export class ConvSteps extends LitElement {
     const padded = this.sizes.input + 2 * this.sizes.pad;
     return html`<div class="grids">
       <div>
-        <h4>
+        <p class="name">
           <span class="input">Input</span>
           <small
             >${square(this.grid)}${this.sizes.pad > 0 ? `, padded ${padded} × ${padded}` : ''}</small
           >
-        </h4>
+        </p>
         <number-grid
           label="Input"
           hue="input"
@@ -193,7 +193,7 @@ export class ConvSteps extends LitElement {
 
   private renderFilter(view: ConvView, cell: number) {
     return html`<div>
-      <h4><span class="weights">Filter</span> <small>${square(this.weights)}</small></h4>
+      <p class="name"><span class="weights">Filter</span> <small>${square(this.weights)}</small></p>
       <number-grid
         label="Filter"
         hue="weights"
@@ -223,10 +223,10 @@ export class ConvSteps extends LitElement {
     const whole = this.frames.at(-1)?.kind === 'product';
     const map = this.frames[this.step].output[0];
     return html`<div>
-      <h4>
+      <p class="name">
         <span class="output">Output</span>
         <small>${whole ? square(map) : 'none: the filter does not fit'}</small>
-      </h4>
+      </p>
       <number-grid
         label="Output"
         hue="output"

@@ -12,10 +12,11 @@ export const convStyles = css`
     align-items: flex-start;
     gap: 1rem 1.6rem;
   }
-  h4 {
-    font-size: var(--size-2, 0.9375rem);
+  .name {
+    margin: 0 0 0.35rem;
+    font-weight: 600;
   }
-  h4 small {
+  .name small {
     color: var(--ink-soft, #555);
     font-size: var(--size-1, 0.8125rem);
     font-weight: 400;

@@ -36,8 +36,7 @@ function drawCell(drawing: Drawing, value: number | null, row: number, column: n
   const { x, y } = corner(drawing, row, column);
   const kinds = marks.filter((mark) => mark.row === row && mark.column === column);
   const note = notes.find((each) => each.row === row && each.column === column);
-  const said = value === null ? 'empty' : exact(value);
-  const label = `row ${row + 1}, column ${column + 1}: ${said}${note ? `, ${note.text}` : ''}`;
+  const label = `row ${row + 1}, column ${column + 1}: ${spoken(value, note)}`;
   const tabbed = row === active.row && column === active.column;
   return svg`<g
     role="gridcell"
@@ -48,7 +47,6 @@ function drawCell(drawing: Drawing, value: number | null, row: number, column: n
     data-column=${column}
     transform="translate(${x} ${y})"
   >
-    ${value === null ? nothing : svg`<title>${exact(value)}</title>`}
     <rect
       class="box ${value !== null && value < 0 ? 'below' : 'above'}"
       width=${cell}
@@ -78,6 +76,13 @@ function hasRoom(note: GridNote | undefined, cell: number): note is GridNote {
 
 function drawNote(text: string, cell: number) {
   return svg`<text class="note" x=${cell - 3} y=${cell - 4} font-size=${Math.min(11, cell * 0.3)}>${text}</text>`;
+}
+
+/** What is seen in a cell comes first in its name; then the exact number where that is another. */
+function spoken(value: number | null, note?: GridNote): string {
+  if (value === null) return 'empty';
+  const seen = `${shown(value)}${note?.text ?? ''}`;
+  return exact(value) === shown(value) ? seen : `${seen}, exactly ${exact(value)}`;
 }
 
 /** Zeros of the padding, dashed, and cells that a filter would need but that are not there. */

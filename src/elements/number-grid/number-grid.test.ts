@@ -53,9 +53,21 @@ async function type(text: string, key: string): Promise<void> {
 test('it is a grid of rows of cells, each with its place and its exact number', () => {
   expect(grid.shadowRoot?.querySelectorAll('[role=grid] > [role=row]')).toHaveLength(2);
   expect(cell(0, 1).getAttribute('aria-label')).toBe('row 1, column 2: −2');
-  expect(cell(0, 2).getAttribute('aria-label')).toBe('row 1, column 3: 0.3333333333333333');
+  expect(cell(0, 2).getAttribute('aria-label')).toBe(
+    'row 1, column 3: 0.333, exactly 0.3333333333333333',
+  );
   expect(cell(1, 2).getAttribute('aria-label')).toBe('row 2, column 3: empty');
   expect(cell(0, 2).querySelector('.value')?.textContent).toBe('0.333');
+});
+
+test('the exact number is in the tooltip of the cell that is pointed at', async () => {
+  const tooltip = () => grid.shadowRoot?.querySelector('title')?.textContent;
+  cell(0, 2).dispatchEvent(new Event('pointerover', { bubbles: true }));
+  await grid.updateComplete;
+  expect(tooltip()).toBe('0.3333333333333333');
+  cell(0, 0).dispatchEvent(new Event('pointerover', { bubbles: true }));
+  await grid.updateComplete;
+  expect(tooltip()).toBeUndefined();
 });
 
 test('one cell is reached by Tab, and the arrows move it, not past the edge', async () => {

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { exact, type PartialGrid } from '../../steps/index.ts';
+import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import { exact, type PartialGrid, shown } from '../../steps/index.ts';
 import { drawFrames, drawnSize, type Drawing, drawOutside, drawRows } from './draw-grid.ts';
 import { gridStyles } from './grid-styles.ts';
 import {
@@ -49,6 +49,7 @@ export class NumberGrid extends LitElement {
     active: { state: true },
     draft: { state: true },
     message: { state: true },
+    pointed: { state: true },
   };
 
   /** `[row][column]`; null for a cell that has no number yet. */
@@ -71,8 +72,8 @@ export class NumberGrid extends LitElement {
   /** The text being typed into the active cell; undefined when none is. */
   declare private draft: string | undefined;
   declare private message: string;
+  declare private pointed: CellPlace | null;
 
-  private pointed = '';
   private focusNext = false;
 
   constructor() {
@@ -87,6 +88,7 @@ export class NumberGrid extends LitElement {
     this.windows = [];
     this.active = { row: 0, column: 0 };
     this.message = '';
+    this.pointed = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -200,9 +202,8 @@ export class NumberGrid extends LitElement {
   private readonly onLeave = () => this.point(null);
 
   private point(at: CellPlace | null): void {
-    const name = at ? `${at.row},${at.column}` : '';
-    if (name === this.pointed) return;
-    this.pointed = name;
+    if (at?.row === this.pointed?.row && at?.column === this.pointed?.column) return;
+    this.pointed = at;
     this.dispatchEvent(new CustomEvent('cell-point', { detail: at }));
   }
 
@@ -233,6 +234,7 @@ export class NumberGrid extends LitElement {
           @focusin=${this.onFocusIn}
           @focusout=${this.onLeave}
         >
+          ${this.renderTooltip()}
           <g aria-hidden="true">${drawOutside(drawing)}</g>
           ${rows}
           <g aria-hidden="true">${drawFrames(drawing)}</g>
@@ -240,6 +242,13 @@ export class NumberGrid extends LitElement {
         ${this.draft === undefined ? nothing : this.renderField(width, height)}
       </div>
       <p class="message" role="status">${this.message}</p>`;
+  }
+
+  /** The exact number under the pointer, where the cell has no room for it. */
+  private renderTooltip() {
+    const value = this.pointed && this.values[this.pointed.row]?.[this.pointed.column];
+    if (typeof value !== 'number' || exact(value) === shown(value)) return nothing;
+    return svg`<title>${exact(value)}</title>`;
   }
 
   private view(): Omit<Drawing, 'limit'> {

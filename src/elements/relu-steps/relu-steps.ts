@@ -63,18 +63,18 @@ export class ReluSteps extends LitElement {
         gap: 1rem clamp(0.5rem, 4vw, 2.5rem);
         align-items: end;
       }
-      .flow > h4 {
+      .pass {
         grid-column: 1 / -1;
         margin: 0;
         font-size: var(--size-1, 0.8125rem);
         font-weight: 400;
         color: var(--ink-soft, #555);
       }
-      .flow > h4.now {
+      .pass.now {
         color: var(--ink, #222);
         font-weight: 600;
       }
-      h5 {
+      .name {
         margin: 0 0 0.3rem;
         font-size: var(--size-1, 0.8125rem);
         font-weight: 600;
@@ -210,7 +210,7 @@ export class ReluSteps extends LitElement {
     const cell = Math.min(44, Math.floor(((this.watch.width || 560) - 50) / 9));
     return html`<div class="player" role="group" aria-label="ReLU, forward and back">
       <div class="flow" style="grid-template-columns: repeat(3, ${3 * cell + 4}px)">
-        <h4 class=${frame.pass === 'forward' ? 'now' : ''}>Forward →</h4>
+        <p class="pass ${frame.pass === 'forward' ? 'now' : ''}">Forward →</p>
         ${this.renderPanel(this.inputPanel(), cell, frame)}
         ${drawPlot(frame, this.limit(), cell * 3)}
         ${this.renderPanel(this.outputPanel(), cell, frame)}
@@ -229,7 +229,7 @@ export class ReluSteps extends LitElement {
   }
 
   private renderBackward(cell: number, frame: ReluFrame) {
-    return html`<h4 class=${frame.pass === 'backward' ? 'now' : ''}>← Backward</h4>
+    return html`<p class="pass ${frame.pass === 'backward' ? 'now' : ''}">← Backward</p>
       ${this.renderPanel(this.resultPanel(), cell, frame)}
       ${this.renderPanel(this.signPanel(), cell, frame)}
       ${this.renderPanel(this.gradientPanel(), cell, frame)}`;
@@ -287,7 +287,7 @@ export class ReluSteps extends LitElement {
     const decides = panel.plain || (frame.pass === 'backward' && panel.hue === 'input');
     const here: GridMark[] = decides ? [{ row, column, kind: 'pointed' }] : [];
     return html`<div>
-      <h5 class=${panel.hue ?? ''}>${panel.title}</h5>
+      <p class="name ${panel.hue ?? ''}">${panel.title}</p>
       <number-grid
         label=${panel.title}
         .hue=${panel.hue}
