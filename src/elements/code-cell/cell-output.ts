@@ -1,0 +1,57 @@
+import { type CellError, type Level, type Output } from '../../runner/sandbox/index.ts';
+import { formatView } from './format-view.ts';
+
+/** One entry under a cell. */
+export type OutputEntry =
+  | { readonly type: 'line'; readonly level: Level; readonly text: string; readonly times: number }
+  | { readonly type: 'value'; readonly text: string }
+  | { readonly type: 'error'; readonly error: CellError }
+  | { readonly type: 'note'; readonly text: string };
+
+/** The most entries that are shown at a time; older ones make room. */
+const MOST_ENTRIES = 500;
+
+/** What a cell has put out, as text in order; a line that repeats is counted. Never changed, always replaced. */
+export class CellOutput {
+  static readonly empty = new CellOutput([], 0, 0);
+
+  private constructor(
+    readonly entries: readonly OutputEntry[],
+    /** Older entries that made room. */
+    readonly gone: number,
+    /** Lines that the sandbox did not send, because they were too many. */
+    readonly dropped: number,
+  ) {}
+
+  /** The output with one more piece. */
+  with(output: Output): CellOutput {
+    switch (output.type) {
+      case 'dropped':
+        return new CellOutput(this.entries, this.gone, Math.max(this.dropped, output.count));
+      case 'error':
+        return this.add({ type: 'error', error: output.error });
+      case 'line': {
+        const text = output.items.map((item) => formatView(item, true)).join(' ');
+        return this.addLine(output.level, text);
+      }
+    }
+  }
+
+  /** The output with one more entry. */
+  add(entry: OutputEntry): CellOutput {
+    return this.cut([...this.entries, entry]);
+  }
+
+  private addLine(level: Level, text: string): CellOutput {
+    const last = this.entries.at(-1);
+    if (last?.type === 'line' && last.level === level && last.text === text) {
+      return this.cut([...this.entries.slice(0, -1), { ...last, times: last.times + 1 }]);
+    }
+    return this.add({ type: 'line', level, text, times: 1 });
+  }
+
+  private cut(entries: readonly OutputEntry[]): CellOutput {
+    const over = Math.max(0, entries.length - MOST_ENTRIES);
+    return new CellOutput(entries.slice(over), this.gone + over, this.dropped);
+  }
+}

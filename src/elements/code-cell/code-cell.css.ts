@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    border-block: 1px solid var(--rule, #ddd);
+    padding-block: 0.75rem;
+  }
+  ::slotted(pre) {
+    cursor: text;
+    margin-block: 0 !important;
+  }
+  .editing slot:not([name]) {
+    display: none;
+  }
+  .row {
+    margin-block-start: 0.5rem;
+  }
+  .note {
+    margin-inline-start: auto;
+  }
+  .output {
+    margin-block-start: 0.5rem;
+    max-block-size: 24rem;
+    overflow: auto;
+    font-family: var(--code-font, monospace);
+    font-size: var(--size-1, 0.8125rem);
+    line-height: 1.5;
+  }
+  .output > * {
+    display: block;
+    margin: 0;
+    padding: 0.1rem 0.75rem;
+    border-inline-start: 3px solid transparent;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .output .value {
+    border-color: var(--output, #7a6a00);
+  }
+  .output .warn {
+    border-color: var(--positive, #b5510a);
+  }
+  .output .error {
+    border-color: var(--bad, #b3261e);
+  }
+  .output .more,
+  .output .debug {
+    color: var(--ink-soft, #555);
+  }
+  .label {
+    color: var(--ink-soft, #555);
+    user-select: none;
+  }
+  button.place {
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--focus, #06c);
+    text-decoration: underline;
+  }
+`;
+
+/** For what stands in the page's own tree, where the editors are; put into the page once. */
+export const pageStyles = `
+code-cell .plain-editor {
+  --line: 1.55em;
+  display: block;
+  box-sizing: border-box;
+  inline-size: 100%;
+  margin: 0;
+  padding: 0.9em 1.1em;
+  border: 0;
+  border-radius: 0;
+  resize: vertical;
+  overflow: auto;
+  background: var(--panel, #f6f5f1);
+  color: var(--ink, #222);
+  caret-color: currentColor;
+  font: var(--size-2, 0.9375rem) / 1.55 var(--code-font, monospace);
+  tab-size: 2;
+}
+code-cell .plain-editor[aria-invalid='true'] {
+  background-image: linear-gradient(
+    color-mix(in srgb, var(--bad, #b3261e) 18%, transparent),
+    color-mix(in srgb, var(--bad, #b3261e) 18%, transparent)
+  );
+  background-attachment: local;
+  background-repeat: no-repeat;
+  background-size: 100% var(--line);
+  background-position: 0 calc(0.9em + var(--marked-line, 0) * var(--line));
+}
+code-cell .line[data-wrong] {
+  background: color-mix(in srgb, var(--bad, #b3261e) 18%, transparent);
+}
+code-cell .monaco-host {
+  min-block-size: 3rem;
+  border: 0;
+  outline-offset: 2px;
+}
+code-cell .wrong-line {
+  background: color-mix(in srgb, var(--bad, #b3261e) 14%, transparent);
+}
+`;
