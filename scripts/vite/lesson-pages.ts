@@ -37,11 +37,8 @@ export function lessonPages(root: string): Plugin {
     name: 'convscope:lesson-pages',
     enforce: 'pre',
     config() {
-      course = undefined;
-      const input = [
-        'index.html',
-        ...readCourse(root).lessons.map(({ slug }) => `${slug}/index.html`),
-      ];
+      course = readCourse(root);
+      const input = ['index.html', ...course.lessons.map(({ slug }) => `${slug}/index.html`)];
       return {
         appType: 'mpa',
         build: { rolldownOptions: { input: input.map((name) => join(root, name)) } },
