@@ -28,7 +28,7 @@ test('the most frequent mistake is said in words', async () => {
 
 test('a row is a true class and a column a predicted one', async () => {
   const root = await matrix([30, 20, 10, 40]);
-  const cells = [...root.querySelectorAll('td')];
+  const cells = [...root.querySelectorAll<HTMLElement>('tbody td')];
   expect(cells.map((cell) => cell.textContent!.trim())).toEqual(['30', '20', '10', '40']);
   expect(cells[1].title).toBe('cat taken for dog, 20 of 50');
 });

@@ -31,6 +31,19 @@ export class ConfusionMatrix extends LitElement {
           var(--page, #fff)
         );
       }
+      td.corner {
+        padding: 0 0.35rem 0.3rem 0;
+        background: none;
+        text-align: end;
+        vertical-align: bottom;
+        white-space: nowrap;
+      }
+      @media (max-width: 30rem) {
+        td:not(.corner) {
+          min-inline-size: 1.45rem;
+          padding: 0;
+        }
+      }
       td.right {
         outline: 1.5px solid var(--good, #2b7030);
         outline-offset: -2px;
@@ -139,7 +152,7 @@ export class ConfusionMatrix extends LitElement {
         <table aria-describedby="told" @pointerleave=${() => (this.cell = null)}>
           <thead>
             <tr>
-              <th scope="col"><span class="soft">true ↓ predicted →</span></th>
+              <td class="corner soft">predicted →<br />true ↓</td>
               ${this.classes.map(
                 (name, i) =>
                   html`<th scope="col" class=${this.heading(false, i)}><span>${name}</span></th>`,

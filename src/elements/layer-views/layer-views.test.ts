@@ -32,11 +32,18 @@ async function mount() {
   const element = document.createElement('layer-views');
   Object.assign(element, { inspection, classes: ['cat', 'dog'] });
   document.body.append(element);
-  await element.updateComplete;
+  const settle = async () => {
+    for (let frame = 0; frame < 4; frame++) {
+      await element.updateComplete;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await element.updateComplete;
+  };
+  await settle();
   const root = element.shadowRoot!;
   const show = async (view: string) => {
     root.querySelector<HTMLInputElement>(`[value=${view}]`)!.dispatchEvent(new Event('change'));
-    await element.updateComplete;
+    await settle();
   };
   const names = () => [...root.querySelectorAll('h4')].map((heading) => heading.textContent);
   return { root, show, names };

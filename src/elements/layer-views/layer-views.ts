@@ -10,6 +10,8 @@ const VIEWS = [
   { id: 'weightGradients', label: 'gradients of weights' },
 ] as const;
 
+const LAYERS_A_FRAME = 2;
+
 type View = (typeof VIEWS)[number]['id'];
 
 /** Every layer of a network for one image: outputs, weights, and the loss's gradients of both. */
@@ -41,6 +43,7 @@ export class LayerViews extends LitElement {
     inspection: { attribute: false },
     classes: { attribute: false },
     view: { state: true },
+    shown: { state: true },
   };
 
   /** What the network does with one image; null before it was asked. */
@@ -48,12 +51,20 @@ export class LayerViews extends LitElement {
   /** Class names, for the last layer's units. */
   declare classes: readonly string[];
   declare private view: View;
+  /** How many layers are on the page; they come a few a frame, so that no frame is late. */
+  declare private shown: number;
 
   constructor() {
     super();
     this.inspection = null;
     this.classes = [];
     this.view = 'outputs';
+    this.shown = 0;
+  }
+
+  override updated(): void {
+    if (this.shown >= (this.inspection?.layers.length ?? 0)) return;
+    requestAnimationFrame(() => (this.shown += LAYERS_A_FRAME));
   }
 
   /** The shape that a dense layer's inputs were flattened from. */
@@ -95,6 +106,11 @@ export class LayerViews extends LitElement {
     </section>`;
   }
 
+  private show(view: View): void {
+    this.view = view;
+    this.shown = LAYERS_A_FRAME;
+  }
+
   private renderChoice() {
     return html`<div class="choice" role="radiogroup" aria-labelledby="show">
       <span id="show">Show</span>
@@ -106,7 +122,7 @@ export class LayerViews extends LitElement {
               name="view"
               value=${id}
               .checked=${this.view === id}
-              @change=${() => (this.view = id)}
+              @change=${() => this.show(id)}
             />
             ${label}</label
           >`,
@@ -121,6 +137,8 @@ export class LayerViews extends LitElement {
       </p>`;
     }
     return html`${this.renderChoice()}
-    ${this.inspection.layers.map((layer, index) => this.renderLayer(layer, index))}`;
+    ${this.inspection.layers
+      .slice(0, this.shown)
+      .map((layer, index) => this.renderLayer(layer, index))}`;
   }
 }

@@ -95,6 +95,7 @@ export class MapGrid extends LitElement {
   private range: Range = { min: 0, max: 0, notFinite: 0 };
   private measured: MapStack | null = null;
   private layout: Layout | null = null;
+  private laidOutFor = 0;
 
   constructor() {
     super();
@@ -107,7 +108,8 @@ export class MapGrid extends LitElement {
 
   // What nobody sees is not drawn: there are a dozen of these on a page, with news every second.
   override shouldUpdate(changed: PropertyValues): boolean {
-    return this.sight.inSight || !this.hasUpdated || changed.has('cell');
+    const resized = this.room.width !== this.laidOutFor;
+    return this.sight.inSight || !this.hasUpdated || resized || changed.has('cell');
   }
 
   override willUpdate(): void {
@@ -117,6 +119,7 @@ export class MapGrid extends LitElement {
       this.measured = this.maps;
     }
     if (this.cell && this.cell.map >= this.maps.count) this.cell = null;
+    this.laidOutFor = this.room.width;
     this.layout = layOut(this.maps, this.room.width || 320);
   }
 

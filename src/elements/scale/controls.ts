@@ -87,8 +87,7 @@ export const controls = css`
   }
   .empty {
     margin: 0;
-    padding: 1.25rem 0;
-    border-block: 1px solid var(--rule, #ddd);
+    padding-block: 0.5rem;
     color: var(--ink-soft, #555);
   }
   .wrong {

@@ -19,8 +19,14 @@ export class NetworkLook {
   private looking = false;
   private again = false;
 
-  /** @param now milliseconds, from any origin. */
-  constructor(private readonly now: () => number) {}
+  /**
+   * @param now milliseconds, from any origin.
+   * @param changed called after each answer, so that they are drawn one after the other.
+   */
+  constructor(
+    private readonly now: () => number,
+    private readonly changed: () => void,
+  ) {}
 
   /** Whether it is time for another look while the network trains. */
   get due(): boolean {
@@ -52,6 +58,7 @@ export class NetworkLook {
   private async ask(call: TrainingEngine['call'], testCount: number): Promise<void> {
     const { imageIndex, first } = this;
     this.inspection = await call('inspect', { image: { from: 'test', index: imageIndex } });
+    this.changed();
     this.predictions = await call('predictions', {
       first,
       count: Math.min(PAGE, testCount - first),

@@ -73,7 +73,7 @@ export class TrainingController implements ReactiveController {
     private readonly options: ControllerOptions,
   ) {
     this.link = new EngineLink(options.engine, (event) => this.hear(event));
-    this.view = new NetworkLook(options.now);
+    this.view = new NetworkLook(options.now, () => host.requestUpdate());
     host.addController(this);
   }
 
