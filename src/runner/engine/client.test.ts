@@ -180,6 +180,28 @@ test('a worker that talks is left alone, and so is one that has nothing to do', 
   expect(workers[0].ended).toBe(false);
 });
 
+test('a slow step on a backend that cannot hang is waited for', async () => {
+  const { engine, workers, beats } = setUp();
+  const opened = engine.call('open', {});
+  workers[0].answer('open', { backend: 'cpu' });
+  await opened;
+  workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
+  beats(100);
+  expect(workers[0].ended).toBe(false);
+});
+
+test('restart ends the worker, rejects what it was asked, and starts a fresh one', async () => {
+  const { engine, workers } = setUp();
+  const states: EngineEvent[] = [];
+  engine.on('state', (event) => states.push(event));
+  const call = engine.call('evaluate', {});
+  workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
+  engine.restart();
+  await expect(call).rejects.toMatchObject({ name: 'EngineLostError' });
+  expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+  expect(states.at(-1)).toEqual({ type: 'state', state: 'empty' });
+});
+
 test('a lost device is a fault even where nothing was kept', async () => {
   const { engine, workers } = setUp();
   const faults: EngineEvent[] = [];

@@ -34,7 +34,17 @@ type EventOf<T extends EventType> = Extract<EngineEvent, { type: T }>;
 type Listener = (event: EngineEvent) => void;
 
 /** Calls that compute on the device, so that a hung device leaves them unanswered. */
-const ON_DEVICE: ReadonlySet<CallName> = new Set(['step', 'inspect', 'predictions', 'evaluate']);
+const ON_DEVICE: ReadonlySet<CallName> = new Set([
+  'step',
+  'inspect',
+  'predictions',
+  'evaluate',
+  'save',
+]);
+/** Calls that may take long without a word, and end by themselves. */
+const LONG: ReadonlySet<CallName> = new Set(['open', 'useScenes', 'resume', 'recover']);
+/** Backends that may be slow, but cannot hang. */
+const STEADY: ReadonlySet<BackendName | null> = new Set(['wasm', 'cpu']);
 
 /**
  * The page's side of the engine: calls with typed results, and events.
@@ -109,6 +119,7 @@ export class Engine {
     const { worker, calls } = this;
     this.worker = null;
     this.calls = null;
+    this.backend = null;
     this.watchdog.watch(false);
     if (worker) {
       worker.onmessage = worker.onmessageerror = worker.onerror = null;
@@ -157,13 +168,17 @@ export class Engine {
   }
 
   private watch(): void {
-    this.watchdog.watch(this.current === 'training' || (this.calls?.has(ON_DEVICE) ?? false));
+    const { calls, current, backend } = this;
+    const computing = current === 'training' || (calls?.has(ON_DEVICE) ?? false);
+    const loading = calls?.has(LONG) ?? false;
+    this.watchdog.watch(computing && !loading && !STEADY.has(backend));
   }
 
   private rememberBackend(answer: Promise<BackendReport>): void {
     answer.then(
       ({ backend }) => (this.backend = backend),
-      () => (this.backend = null),
+      // Whoever called hears of it; the backend stays what it was.
+      () => undefined,
     );
   }
 

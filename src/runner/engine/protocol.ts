@@ -31,16 +31,23 @@ export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 /** What each call takes and gives. */
 export interface Calls {
-  /** Chooses a backend by training one step on each candidate, or takes the one that is asked for. */
+  /**
+   * Chooses a backend by training one step on each candidate but those to `avoid`, or takes the one
+   * that is asked for; what was computed on another one moves over. Once open, asking for nothing
+   * changes nothing.
+   */
   open: { args: { backend?: BackendName; avoid?: readonly BackendName[] }; result: BackendReport };
-  /** Draws a data set of scenes and makes it the one in use. */
+  /**
+   * Draws a data set of scenes and makes it the one in use. As with all data sets, a network that is
+   * there keeps its weights and counts its steps on; one that does not fit is a reason to refuse.
+   */
   useScenes: {
     args: { seed: number; train: number; test: number; knobs?: Partial<SceneKnobs> };
     result: DataReport;
   };
   /** Reads the official binary archive, or its files, and makes it the data set in use. */
   useCifar10: { args: { files: readonly NamedBytes[] }; result: DataReport };
-  /** Fetches the compact copy that `npm run cifar10` made, `<baseUrl>train.bin` …, and uses it. */
+  /** Fetches the compact copy that `npm run cifar10` made, from `baseUrl` (it ends in `/`), and uses it. */
   usePackedCifar10: { args: { baseUrl: string }; result: DataReport };
   /** Makes a network from its text, with fresh weights; the old one is disposed only if this succeeds. */
   build: { args: { text: string; seed: number }; result: NetworkReport };
@@ -50,7 +57,10 @@ export interface Calls {
   step: { args: Record<string, never>; result: void };
   /** Stops after the step that is under way; resolves when nothing computes any more. */
   pause: { args: Record<string, never>; result: void };
-  /** Changes settings, while it trains too; what is left out stays. */
+  /**
+   * Changes settings, while it trains too; what is left out stays, but another optimizer without a
+   * learning rate gets its usual one, and starts with an empty memory.
+   */
   tune: { args: Partial<TrainSettings>; result: TrainSettings };
   /** Fresh weights and an empty history, same network, same data. */
   restart: { args: { seed: number }; result: NetworkReport };
