@@ -5,6 +5,7 @@ import {
   type Verdict,
 } from '../../lesson/exercise/index.ts';
 import {
+  NO_ENTRY,
   type CallResult,
   type CellError,
   type Kernel,
@@ -46,6 +47,7 @@ function outcomeOf(result: CallResult | RunResult): Awaited<ReturnType<CallEntry
   if (result.status === 'failed') {
     const [frame] = result.error.frames;
     const { message } = result.error;
+    if (result.error.name === NO_ENTRY) return { ok: false, halted: true, message };
     return frame
       ? { ok: false, message, line: frame.line, column: frame.column }
       : { ok: false, message };

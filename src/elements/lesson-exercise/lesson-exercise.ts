@@ -120,8 +120,10 @@ export class LessonExercise extends LitElement {
     const cell = document.createElement('code-cell');
     cell.cell = `exercise-${this.exercise}`;
     cell.lesson = this.lesson;
-    pre.replaceWith(cell);
+    // A cell takes its code when it is connected, so the code goes in first.
+    const start = pre.parentElement!;
     cell.append(pre);
+    start.append(cell);
   }
 
   private async judge(): Promise<CheckOutcome> {

@@ -7,6 +7,7 @@ export {
   type RunRequest,
 } from './kernel.ts';
 export {
+  NO_ENTRY,
   type CellError,
   type CellFrame,
   type Level,

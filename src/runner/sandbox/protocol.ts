@@ -83,6 +83,9 @@ export type Output =
 
 export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
+/** The name of the error for a call of a function that no cell has declared. */
+export const NO_ENTRY = 'NoEntry';
+
 /** An error as data. */
 export interface CellError {
   /** `TypeError`, `InputError`, `SyntaxError`, …; empty where something else than an error was thrown. */

@@ -19,6 +19,7 @@ self.MonacoEnvironment = {
 const sources = import.meta.glob<string>(['../../../cnn/**/*.ts', '!**/*.test.ts'], {
   query: '?raw',
   import: 'default',
+  eager: true,
 });
 
 typescriptDefaults.setCompilerOptions({
@@ -48,8 +49,6 @@ typescriptDefaults.addExtraLib(
   'file:///cell-globals.d.ts',
 );
 
-void Promise.all(
-  Object.entries(sources).map(async ([path, load]) => {
-    typescriptDefaults.addExtraLib(await load(), `file:///${path.slice(path.indexOf('cnn/'))}`);
-  }),
-);
+for (const [path, text] of Object.entries(sources)) {
+  typescriptDefaults.addExtraLib(text, `file:///${path.slice(path.indexOf('cnn/'))}`);
+}

@@ -1,6 +1,13 @@
 import { CellSyntaxError, compileCell, type CellKit, type CompiledCell } from '../compile/index.ts';
-import { type CellFrame, type Level, type Plain, type View } from '../protocol.ts';
-import { type WorkerOrder, type WorkerReport } from '../protocol.ts';
+import {
+  NO_ENTRY,
+  type CellFrame,
+  type Level,
+  type Plain,
+  type View,
+  type WorkerOrder,
+  type WorkerReport,
+} from '../protocol.ts';
 import { describe } from '../values/describe.ts';
 import { encodePlain } from '../values/plain.ts';
 import { advise } from './advice.ts';
@@ -118,7 +125,7 @@ export class Runtime {
   private async call(id: number, entry: string, input: readonly Plain[]): Promise<void> {
     const ended = await settle(async () => {
       const called = this.scope.read(entry);
-      if (typeof called !== 'function') throw new Error(`there is no function ${entry} yet`);
+      if (typeof called !== 'function') throw noEntry(entry);
       return encodePlain(await called(...input));
     });
     this.restore();
@@ -159,6 +166,10 @@ export class Runtime {
   private speaker(stack: string | undefined): string {
     return this.errors.frames(stack ?? '').at(-1)?.cell ?? this.cell;
   }
+}
+
+function noEntry(entry: string): Error {
+  return Object.assign(new Error(`The code declares no function ${entry}.`), { name: NO_ENTRY });
 }
 
 /** Only `await`: unlike a promise's `then` it cannot be replaced by a cell. */
