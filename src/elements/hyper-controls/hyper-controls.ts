@@ -132,8 +132,8 @@ export class HyperControls extends LitElement {
       <label for="learningRate">${LEARNING_RATE.label}</label>
       <div class="beside">
         ${this.renderNumber(LEARNING_RATE)}
-        <button aria-label="Learning rate divided by ten" @click=${times(0.1)}>÷ 10</button>
-        <button aria-label="Learning rate times ten" @click=${times(10)}>× 10</button>
+        <button aria-label="÷ 10, the learning rate" @click=${times(0.1)}>÷ 10</button>
+        <button aria-label="× 10, the learning rate" @click=${times(10)}>× 10</button>
       </div>
     </div>`;
   }

@@ -27,12 +27,17 @@ export interface Frame {
   readonly bottom: number;
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
+  /** Whether a line goes beyond the top. */
+  readonly cut: boolean;
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
 }
 
 /** Room for the numbers of the axes. */
-const MARGIN = { left: 46, right: 12, top: 10, bottom: 34 };
+const MARGIN = { left: 46, right: 18, top: 10, bottom: 34 };
+
+/** A run that diverges is cut at so many times the level it is compared with; else all before it is flat. */
+const FARTHEST = 3;
 
 /** The frame that holds these lines; `span` fixes the vertical axis, which else starts at 0. */
 export function frameFor(
@@ -42,7 +47,8 @@ export function frameFor(
   size: { width: number; height: number },
 ): Frame {
   const last = Math.max(1, ...lines.map((line) => line.x.at(-1) ?? 0));
-  const top = span?.[1] ?? highest(lines, reference);
+  const wanted = highest(lines, reference);
+  const top = span?.[1] ?? Math.min(wanted, reference ? FARTHEST * reference.value : Infinity);
   const bottom = span?.[0] ?? 0;
   const x = [0, last] as const;
   const y = [bottom, top] as const;
@@ -54,6 +60,7 @@ export function frameFor(
     bottom: size.height - MARGIN.bottom,
     x,
     y,
+    cut: wanted > top,
     xTicks: ticks(x[0], x[1], Math.max(2, size.width / 110)),
     yTicks: ticks(y[0], y[1], Math.max(2, size.height / 60)),
   };

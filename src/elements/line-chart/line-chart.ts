@@ -61,6 +61,10 @@ export class LineChart extends LitElement {
         stroke-dasharray: 5 4;
         opacity: 0.8;
       }
+      .title {
+        margin-block-end: 0.35rem;
+        font-weight: 600;
+      }
       .legend {
         display: flex;
         flex-wrap: wrap;
@@ -240,7 +244,9 @@ export class LineChart extends LitElement {
     const frame = this.frame;
     const empty = this.lines.every((line) => line.x.length === 0);
     return html`
-      <h4>${this.label}${this.unit ? html`, <span class="soft">${this.unit}</span>` : nothing}</h4>
+      <div class="title">
+        ${this.label}${this.unit ? html`, <span class="soft">${this.unit}</span>` : nothing}
+      </div>
       <svg
         height=${frame.height}
         viewBox="0 0 ${frame.width} ${frame.height}"
