@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { count, shown, type Sizes, sizes as sizesOf } from '../../steps/index.ts';
 import { type SizeNumbers, type SizeRanges } from '../size-fields/index.ts';
 import { drawRuler } from './draw-ruler.ts';
+import { rulerStyles } from './ruler-styles.ts';
 
 const RANGES: SizeRanges = { input: [1, 64], filter: [1, 11], stride: [1, 5], pad: [0, 5] };
 
@@ -13,91 +14,7 @@ const RANGES: SizeRanges = { input: [1, 64], filter: [1, 11], stride: [1, 5], pa
  * The element's content is what is read before it starts.
  */
 export class SizeRuler extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      .ruler {
-        display: grid;
-        gap: 0.75rem;
-      }
-      svg {
-        display: block;
-        max-width: 100%;
-        overflow: visible;
-      }
-      text {
-        fill: var(--ink, #222);
-        text-anchor: middle;
-        dominant-baseline: central;
-        pointer-events: none;
-      }
-      .cell rect {
-        fill: color-mix(in oklab, var(--input, #077a8d) 12%, var(--page, #fff));
-        stroke: var(--input, #077a8d);
-      }
-      .pad rect {
-        fill: none;
-        stroke: var(--ink-soft, #555);
-        stroke-dasharray: 3 3;
-      }
-      .pad text {
-        fill: var(--ink-soft, #555);
-      }
-      .missing rect {
-        fill: none;
-        stroke: var(--bad, #b3261e);
-        stroke-dasharray: 1.5 3;
-      }
-      .missing text,
-      .off text {
-        fill: var(--bad, #b3261e);
-      }
-      .bar {
-        fill: color-mix(in oklab, var(--weights, #5b21b6) 22%, var(--page, #fff));
-        stroke: var(--weights, #5b21b6);
-      }
-      .off .bar {
-        fill: none;
-        stroke: var(--bad, #b3261e);
-        stroke-dasharray: 4 3;
-      }
-      .pointed .bar {
-        fill: color-mix(in oklab, var(--weights, #5b21b6) 55%, var(--page, #fff));
-      }
-      .place {
-        text-anchor: end;
-      }
-      .catch {
-        fill: transparent;
-      }
-      .mark {
-        fill: color-mix(in oklab, var(--weights, #5b21b6) 14%, transparent);
-      }
-      .chain {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.4rem 0.75rem;
-        margin: 0;
-      }
-      .output {
-        color: var(--output, #7a6a00);
-        font-weight: 700;
-      }
-      .status {
-        margin: 0;
-      }
-      button[aria-disabled='true'] {
-        color: var(--ink-soft, #555);
-        cursor: default;
-      }
-      @media print {
-        button {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, rulerStyles];
 
   static override properties = {
     input: { type: Number },

@@ -1,6 +1,7 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { controls } from '../scale/index.ts';
 import { readHashStep, writeHashStep } from './hash-step.ts';
+import { transportStyles } from './transport-styles.ts';
 
 /** Steps a second that the reader can choose from. */
 const SPEEDS = [1, 2, 5, 10] as const;
@@ -15,55 +16,7 @@ const SPEEDS = [1, 2, 5, 10] as const;
  * @fires step-reset - the reader wants the player as it was at first; the transport is on step 0 already.
  */
 export class StepTransport extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5rem;
-        position: relative;
-      }
-      button {
-        min-width: 4.9em;
-      }
-      button[aria-disabled='true'] {
-        color: var(--ink-soft, #555);
-        cursor: default;
-      }
-      .scrub {
-        display: flex;
-        flex: 1 1 12rem;
-        align-items: center;
-        gap: 0.5rem;
-        min-width: 9rem;
-      }
-      .scrub input {
-        flex: 1;
-        min-width: 3rem;
-        margin: 0;
-      }
-      .keys {
-        display: none;
-        flex-basis: 100%;
-        color: var(--ink-soft, #555);
-        font-size: var(--size-1, 0.8125rem);
-      }
-      .bar:has(:focus-visible) .keys {
-        display: block;
-      }
-      kbd {
-        font: inherit;
-        color: var(--ink, #222);
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, transportStyles];
 
   static override properties = {
     steps: { type: Number },
