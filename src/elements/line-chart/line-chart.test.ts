@@ -71,6 +71,17 @@ test('one raw spike does not set the height of the axis', () => {
   expect(frameFor([raw, loss], null, null, { width: 300, height: 200 }).y[1]).toBeCloseTo(2.645);
 });
 
+test('a run that diverges is cut, and said to be, so that the rest stays readable', async () => {
+  const lines = [{ ...loss, y: [2.3, 2.1, 1.9, 4e23] }];
+  const reference = { value: 2.303, name: 'guessing' };
+  expect(frameFor(lines, reference, null, { width: 300, height: 200 }).y[1]).toBeCloseTo(6.909);
+  const element = await chart({ lines, reference });
+  expect(element.shadowRoot!.textContent).toContain('higher values are off the chart');
+  element.lines = [loss];
+  await element.updateComplete;
+  expect(element.shadowRoot!.textContent).not.toContain('off the chart');
+});
+
 test('the nearest point is found between two, and at the ends', () => {
   expect([
     nearest([1, 5, 9], 6),

@@ -266,6 +266,11 @@ export class LineChart extends LitElement {
         )}
         ${this.renderCursor(frame)}
         ${
+          frame.cut && !this.span
+            ? svg`<text x=${frame.left + 8} y=${frame.top + 10}>higher values are off the chart</text>`
+            : nothing
+        }
+        ${
           empty
             ? svg`<text x=${(frame.left + frame.right) / 2} y=${(frame.top + frame.bottom) / 2}
               text-anchor="middle">no ${this.xLabel} yet</text>`
