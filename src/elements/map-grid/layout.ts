@@ -18,7 +18,7 @@ export interface Cell {
 }
 
 /** CSS pixels between maps, with room for the line round each. */
-export const GAP = 4;
+const GAP = 4;
 /** The side that a map is given if there is room. */
 const WANTED_SIDE = 64;
 

@@ -2,7 +2,7 @@ import type { Inspection, Predictions } from '../../runner/engine/index.ts';
 import { type TrainingEngine } from './training-engine.ts';
 
 /** Images on a page of predictions. */
-export const PAGE = 12;
+const PAGE = 12;
 
 /** What the lab shows of the network: one image through every layer, and a page of predictions. */
 export class NetworkLook {

@@ -4,7 +4,7 @@ import type { StepRecord } from '../../runner/engine/protocol.ts';
 export const WINDOW = 50;
 
 /** One measured quantity, step by step, with its mean over the last `WINDOW` steps. */
-export class Curve {
+class Curve {
   readonly raw: number[] = [];
   readonly mean: number[] = [];
   private sum = 0;
