@@ -46,6 +46,7 @@ test('a student types into the code, Monaco takes over, and Ctrl+Enter runs it',
   await page.goto(LESSON);
   const cell = page.locator('code-cell[cell="strides"]');
   await expect(cell.locator('pre')).toContainText('outputSize');
+  await expect(button(cell, 'Run')).toBeVisible();
   await expect(page.locator('.monaco-editor')).toHaveCount(0);
   await cell.locator('pre').click();
   await expect(cell.locator('.monaco-editor').first()).toBeVisible();
@@ -81,6 +82,7 @@ test('what a screen for touch gets is a plain field with the same run and errors
   const page = await context.newPage();
   await page.goto(LESSON);
   const cell = page.locator('code-cell[cell="strides"]');
+  await expect(button(cell, 'Run')).toBeVisible();
   await cell.locator('pre').click();
   const field = cell.getByRole('textbox');
   await field.fill('let x = ;');

@@ -45,3 +45,16 @@ test('the newest 500 entries are kept and the others counted', () => {
 test('the number of dropped lines is the last that was told', () => {
   expect(after({ type: 'dropped', count: 10 }, { type: 'dropped', count: 100 }).dropped).toBe(100);
 });
+
+test('long lines make room before there are 500', () => {
+  const long: Output = {
+    type: 'line',
+    level: 'log',
+    items: [{ kind: 'string', value: 'x'.repeat(20_000), cut: 0 }],
+  };
+  const output = after(...Array.from({ length: 20 }, (_, i) => [line(i), long]).flat());
+  const shown = output.entries.filter((entry) => entry.type === 'line' && entry.text.length > 100);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.length).toBeLessThanOrEqual(5);
+  expect(output.gone + output.entries.length).toBe(40);
+});

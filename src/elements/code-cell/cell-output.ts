@@ -8,8 +8,9 @@ export type OutputEntry =
   | { readonly type: 'error'; readonly error: CellError }
   | { readonly type: 'note'; readonly text: string };
 
-/** The most entries that are shown at a time; older ones make room. */
+/** The most entries, and the most characters in them, that are shown at a time; older ones make room. */
 const MOST_ENTRIES = 500;
+const MOST_CHARACTERS = 100_000;
 
 /** What a cell has put out, as text in order; a line that repeats is counted. Never changed, always replaced. */
 export class CellOutput {
@@ -51,7 +52,15 @@ export class CellOutput {
   }
 
   private cut(entries: readonly OutputEntry[]): CellOutput {
-    const over = Math.max(0, entries.length - MOST_ENTRIES);
+    let over = Math.max(0, entries.length - MOST_ENTRIES);
+    let characters = entries.slice(over).reduce((sum, entry) => sum + sizeOf(entry), 0);
+    for (; characters > MOST_CHARACTERS && over < entries.length - 1; over++) {
+      characters -= sizeOf(entries[over]);
+    }
     return new CellOutput(entries.slice(over), this.gone + over, this.dropped);
   }
+}
+
+function sizeOf(entry: OutputEntry): number {
+  return entry.type === 'error' ? entry.error.message.length : entry.text.length;
 }

@@ -22,6 +22,9 @@ export interface CodeCellRun {
   readonly result: RunResult;
 }
 
+/** Milliseconds for which output is gathered before it is drawn. */
+const DRAW_MS = 40;
+
 const MONACO_KEYS = 'Tab leaves the editor; Ctrl+M (on a Mac Control+Shift+M) switches that.';
 const KEYS = 'Ctrl+Enter (on a Mac Command+Enter) runs the cell.';
 
@@ -67,6 +70,8 @@ export class CodeCell extends LitElement {
   private editor: EditorSlot | null = null;
   private kept: KeptText | null = null;
   private unlisten: (() => void) | null = null;
+  private readonly heard: Output[] = [];
+  private drawing: ReturnType<typeof setTimeout> | null = null;
 
   constructor() {
     super();
@@ -164,18 +169,30 @@ export class CodeCell extends LitElement {
   }
 
   private clear(): void {
+    this.heard.length = 0;
     this.output = CellOutput.empty;
     this.error = null;
     this.elapsed = null;
     this.editor?.mark(null);
   }
 
+  /** Gathers output for a moment, since to draw every line of a thousand alone would hold up the page. */
   private hear(output: Output): void {
-    if (output.type === 'error') this.showError(output.error);
-    else this.output = this.output.with(output);
+    this.heard.push(output);
+    this.drawing ??= setTimeout(() => this.draw(), DRAW_MS);
+  }
+
+  private draw(): void {
+    if (this.drawing !== null) clearTimeout(this.drawing);
+    this.drawing = null;
+    for (const output of this.heard.splice(0)) {
+      if (output.type === 'error') this.showError(output.error);
+      else this.output = this.output.with(output);
+    }
   }
 
   private show(result: RunResult): void {
+    this.draw();
     switch (result.status) {
       case 'done':
         this.elapsed = result.ms;
