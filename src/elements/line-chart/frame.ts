@@ -39,6 +39,9 @@ const MARGIN = { left: 46, right: 18, top: 10, bottom: 34 };
 /** A run that diverges is cut at so many times the level it is compared with; else all before it is flat. */
 const FARTHEST = 3;
 
+/** The horizontal axis reaches at least this far, so that the first steps do not jump. */
+const SHORTEST = 10;
+
 /** The frame that holds these lines; `span` fixes the vertical axis, which else starts at 0. */
 export function frameFor(
   lines: readonly ChartLine[],
@@ -46,7 +49,7 @@ export function frameFor(
   span: readonly [number, number] | null,
   size: { width: number; height: number },
 ): Frame {
-  const last = Math.max(1, ...lines.map((line) => line.x.at(-1) ?? 0));
+  const last = Math.max(SHORTEST, ...lines.map((line) => line.x.at(-1) ?? 0));
   const wanted = highest(lines, reference);
   const top = span?.[1] ?? Math.min(wanted, reference ? FARTHEST * reference.value : Infinity);
   const bottom = span?.[0] ?? 0;
@@ -89,7 +92,8 @@ export function pathOf(line: Points, frame: Frame): string {
       continue;
     }
     const place = `${placeX(frame, line.x[i]).toFixed(1)} ${placeY(frame, line.y[i]).toFixed(1)}`;
-    path += `${pen ? 'L' : 'M'}${place}`;
+    // A point that stands alone is a dot, since the line has round ends.
+    path += pen ? `L${place}` : `M${place}h0`;
     pen = true;
   }
   return path;

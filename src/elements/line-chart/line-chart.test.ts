@@ -66,6 +66,13 @@ test('a number that is not finite leaves a gap in the path', () => {
   expect(pathOf({ x: [1, 2, 3, 4], y: [1, 2, NaN, 2] }, frame).match(/M/g)).toHaveLength(2);
 });
 
+test('a single point is a dot on an axis of whole steps', () => {
+  const one = { ...loss, x: [1], y: [2.3] };
+  const frame = frameFor([one], null, null, { width: 300, height: 200 });
+  expect(frame.xTicks).toEqual([0, 5, 10]);
+  expect(pathOf(one, frame)).toMatch(/^M[\d.]+ [\d.]+h0$/);
+});
+
 test('one raw spike does not set the height of the axis', () => {
   const raw: ChartLine = { ...loss, look: 'faint', y: [2.3, 900, 2, 1.9] };
   expect(frameFor([raw, loss], null, null, { width: 300, height: 200 }).y[1]).toBeCloseTo(2.645);

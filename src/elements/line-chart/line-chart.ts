@@ -50,6 +50,7 @@ export class LineChart extends LitElement {
       path {
         fill: none;
         stroke-width: 2;
+        stroke-linecap: round;
         stroke-linejoin: round;
       }
       .faint {
