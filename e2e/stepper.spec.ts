@@ -49,7 +49,7 @@ test('the last step of the stepper equals the framework, for what is on the page
     const state = await playerState(player);
     expect(state.output).toEqual(framework(state));
   }
-  const player = page.locator('conv-steps').first();
+  const player = page.locator('conv-steps:not([id])');
   await player.getByRole('gridcell', { name: 'row 1, column 1: 0×1' }).click();
   await page.keyboard.type('-2.5');
   await page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ test('the keyboard alone steps, plays, goes to the last step and finds the outpu
   page,
 }) => {
   await open(page, 'stride-and-padding/');
-  const player = page.locator('conv-steps').first();
+  const player = page.locator('conv-steps:not([id])');
   await player.getByRole('slider').focus();
   await page.keyboard.press('ArrowRight');
   expect((await playerState(player)).step).toBe(1);
@@ -78,14 +78,14 @@ test('the keyboard alone steps, plays, goes to the last step and finds the outpu
 
 test('a step has an address: opening it shows that step', async ({ page }) => {
   await open(page, 'stride-and-padding/#conv-steps=13');
-  const player = page.locator('conv-steps').first();
+  const player = page.locator('conv-steps:not([id])');
   expect((await playerState(player)).step).toBe(12);
   await expect(player.getByRole('status').first()).toContainText('Output row 3, column 3');
 });
 
 test('stride 3 says 2.33 and draws the filter over the edge', async ({ page }) => {
   await open(page, 'stride-and-padding/');
-  const player = page.locator('conv-steps').first();
+  const player = page.locator('conv-steps:not([id])');
   await player.getByRole('spinbutton', { name: 'Stride' }).fill('3');
   await page.keyboard.press('Enter');
   await expect(player.getByRole('math')).toContainText('2.33');
@@ -107,7 +107,7 @@ test('with reduced motion nothing slides', async ({ browser, baseURL }) => {
 test('on paper the step stands without its controls', async ({ page }) => {
   await open(page, 'stride-and-padding/');
   await page.emulateMedia({ media: 'print' });
-  const player = page.locator('conv-steps').first();
+  const player = page.locator('conv-steps:not([id])');
   await expect(player.locator('step-transport')).toBeHidden();
   await expect(player.locator('size-fields')).toBeHidden();
   await expect(player.locator('number-grid[label=Input]')).toBeVisible();
