@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Output } from '../../runner/sandbox/index.ts';
+import type { Output } from '../../runner/sandbox/index.ts';
 import { CellOutput } from './cell-output.ts';
 
 const line = (value: number): Output => ({

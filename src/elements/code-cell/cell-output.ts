@@ -1,4 +1,4 @@
-import { type CellError, type Level, type Output } from '../../runner/sandbox/index.ts';
+import type { CellError, Level, Output } from '../../runner/sandbox/index.ts';
 import { formatView } from './format-view.ts';
 
 /** One entry under a cell. */

@@ -58,6 +58,7 @@ export const styles = css`
     background: none;
     color: var(--focus, #06c);
     text-decoration: underline;
+    white-space: nowrap;
   }
 `;
 

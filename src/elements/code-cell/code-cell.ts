@@ -1,10 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import {
-  type CellError,
-  type Kernel,
-  type Output,
-  type RunResult,
-} from '../../runner/sandbox/index.ts';
+import type { CellError, Kernel, Output, RunResult } from '../../runner/sandbox/index.ts';
 import { controls } from '../scale/index.ts';
 import { CellOutput } from './cell-output.ts';
 import { pageStyles, styles } from './code-cell.css.ts';
@@ -120,7 +115,10 @@ export class CodeCell extends LitElement {
     const { cell, code, kernel } = this;
     this.clear();
     this.state = kernel.state === 'running' ? 'waiting' : 'running';
-    const result = await kernel.run({ cell, code, budgetMs: this.budget * 1000 });
+    const started = (): void => {
+      this.state = 'running';
+    };
+    const result = await kernel.run({ cell, code, budgetMs: this.budget * 1000, started });
     this.state = 'idle';
     this.show(result);
     this.dispatchEvent(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type View } from '../../runner/sandbox/index.ts';
+import type { View } from '../../runner/sandbox/index.ts';
 import { formatView } from './format-view.ts';
 
 const number = (value: number): View => ({ kind: 'number', value });

@@ -1,4 +1,4 @@
-import { type TensorView, type View } from '../../runner/sandbox/index.ts';
+import type { TensorView, View } from '../../runner/sandbox/index.ts';
 
 /** The widest text that still goes on one line. */
 const LINE = 72;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type CellError } from '../../runner/sandbox/index.ts';
+import type { CellError } from '../../runner/sandbox/index.ts';
 import { type CellOutput, type OutputEntry } from './cell-output.ts';
 
 /** Leads to a place in the code. */

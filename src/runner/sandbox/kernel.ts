@@ -31,6 +31,8 @@ export interface RunRequest {
   /** TypeScript whose types can be erased. */
   readonly code: string;
   readonly budgetMs?: number;
+  /** Called when its turn has come. */
+  readonly started?: () => void;
 }
 
 export interface CallRequest {
@@ -103,10 +105,13 @@ export class Kernel extends EventTarget {
   }
 
   /** Runs a cell when those before it have ended; never rejects. */
-  run({ cell, code, budgetMs }: RunRequest): Promise<RunResult> {
+  run({ cell, code, budgetMs, started }: RunRequest): Promise<RunResult> {
     if (!/^[\w-]+$/.test(cell))
       throw new TypeError(`run: expected a cell id of letters, got ${cell}`);
-    const order = (id: number): WorkerOrder => ({ type: 'run', id, cell, code });
+    const order = (id: number): WorkerOrder => {
+      started?.();
+      return { type: 'run', id, cell, code };
+    };
     return this.queue(order, budgetMs) as Promise<RunResult>;
   }
 

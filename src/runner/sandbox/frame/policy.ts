@@ -3,7 +3,7 @@
  *
  * `connect-src blob: data:` lets the library read its own WebAssembly from inside its text.
  */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
   'worker-src blob: data:',

@@ -13,7 +13,7 @@ interface Running {
 }
 
 /** Makes and ends workers for the page and carries what they say; no student code ever runs beside it. */
-export class Relay {
+class Relay {
   private readonly running = new Map<number, Running>();
 
   constructor(private readonly port: MessagePort) {

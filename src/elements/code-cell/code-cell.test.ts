@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Kernel, Output, RunRequest, RunResult } from '../../runner/sandbox/index.ts';
+
+const asked: RunRequest[] = [];
+let result: RunResult;
+let speak: (output: Output) => void;
+
+vi.mock('./lesson-kernel.ts', () => ({
+  lessonKernel: (): Partial<Kernel> => ({
+    state: 'ready',
+    start: async () => undefined,
+    run: async (request) => {
+      asked.push(request);
+      request.started?.();
+      return result;
+    },
+    listen: (_cell, listener) => {
+      speak = listener;
+      return () => undefined;
+    },
+  }),
+}));
+
+const { CodeCell } = await import('./code-cell.ts');
+customElements.define('code-cell', CodeCell);
+
+beforeEach(() => {
+  result = { status: 'done', value: { kind: 'number', value: 3 }, ms: 12 };
+  asked.length = 0;
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  localStorage.clear();
+});
+
+function cell(code = '1 + 2') {
+  const made = document.createElement('code-cell');
+  Object.assign(made, { cell: 'a', lesson: 'l' });
+  made.append(document.createElement('pre'));
+  made.firstElementChild!.textContent = code;
+  document.body.replaceChildren(made);
+  return made as InstanceType<typeof CodeCell>;
+}
+
+function shown(element: Element): string {
+  const text = element.shadowRoot?.querySelector('.output')?.textContent ?? '';
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+test('a run hands over code and budget, and shows output before the value', async () => {
+  const made = cell();
+  made.code = '4';
+  const ran = made.run();
+  speak({ type: 'line', level: 'log', items: [{ kind: 'string', value: 'first', cut: 0 }] });
+  await ran;
+  await made.updateComplete;
+  expect(asked).toMatchObject([{ cell: 'a', code: '4', budgetMs: 30_000 }]);
+  expect(shown(made)).toBe('first= 3');
+});
+
+test('an error leads to its place in this cell', async () => {
+  const made = cell();
+  const frames = [
+    { cell: 'other', line: 9, column: 9 },
+    { cell: 'a', line: 1, column: 3 },
+  ];
+  result = { status: 'failed', ms: 1, error: { name: 'TypeError', message: 'no', frames } };
+  await made.run();
+  await made.updateComplete;
+  expect(shown(made)).toContain('TypeError: no line 1, column 3');
+});
+
+test('a changed text is kept, and reset brings back the one of the page', () => {
+  cell('start').code = 'changed';
+  expect(JSON.parse(localStorage.getItem('convscope:cell:l:a')!)).toMatchObject({
+    text: 'changed',
+  });
+  const again = cell('start');
+  expect(again.code).toBe('changed');
+  again.reset();
+  expect(cell('start').code).toBe('start');
+});
+
+test('a stopped run says what is lost', async () => {
+  const made = cell();
+  result = { status: 'stopped', reason: 'asked', afterMs: 1, message: 'Stopped after 0.0 s.' };
+  await made.run();
+  await made.updateComplete;
+  expect(shown(made)).toContain('Stopped after 0.0 s. What cells have declared is gone');
+});
