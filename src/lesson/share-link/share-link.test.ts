@@ -68,7 +68,7 @@ test.each([
 
 test('too much code makes no link', async () => {
   expect(await refusal(encodeShareLink({ ...SMALL, code: 'é'.repeat(50_001) }))).toBe(
-    'The code is too big for a link: expected at most 100,000 bytes, got 100,002.',
+    'The code makes no link: expected the code to be of at most 100,000 bytes, got 100,002.',
   );
 });
 
@@ -154,8 +154,8 @@ async function countUnpacked(work: () => Promise<void>): Promise<number> {
 }
 
 test.each<[string, unknown, string]>([
-  ['a list', [], 'the whole to be an object, got []'],
-  ['null', null, 'the whole to be an object, got null'],
+  ['a list', [], 'code to be a text, got nothing'],
+  ['null', null, 'expected an object, got null'],
   ['no lesson', { cell: 'a', code: '' }, 'lesson to be a name such as relu, got nothing'],
   ['a path for a lesson', { ...SMALL, lesson: '../x' }, 'lesson to be a name'],
   ['a lesson that is a URL', { ...SMALL, lesson: 'https://x' }, 'lesson to be a name'],

@@ -25,7 +25,7 @@ export function isShareLink(fragment: string): boolean {
  * const { code } = await decodeShareLink(fragment); // 'print(1)'
  */
 export async function encodeShareLink(shared: Shared): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(readShared(shared)));
+  const bytes = new TextEncoder().encode(JSON.stringify(checked(shared, 'The code makes no link')));
   if (bytes.length > MOST_TEXT) throw tooBig(MOST_TEXT, 'bytes', bytes.length);
   const fragment = `#${MARK}${VERSION}.${toBase64url(await deflate(bytes))}`;
   if (fragment.length > MOST_FRAGMENT) throw tooBig(MOST_FRAGMENT, 'characters', fragment.length);
@@ -51,7 +51,16 @@ export async function decodeShareLink(fragment: string): Promise<Shared> {
   } catch {
     throw new Refusal('The link is broken: what it holds is not code with its lesson and cell.');
   }
-  return readShared(fields);
+  return checked(fields, 'The link is broken');
+}
+
+function checked(fields: unknown, what: string): Shared {
+  try {
+    return readShared(fields);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(`${what}: ${error.message}`);
+  }
 }
 
 function payload(fragment: string): string {

@@ -1,3 +1,4 @@
+import { OwnFields } from '../own-fields.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Which image goes with the code: a drawn scene, made again from its seed, or a test image by its place. */
@@ -29,65 +30,40 @@ const CLASSES = 10;
  * @throws Refusal naming the first field that is wrong
  */
 export function readShared(from: unknown): Shared {
-  const fields = ownFields(from, 'the whole');
+  const fields = new OwnFields(from, '');
   const code = fields.get('code');
-  if (typeof code !== 'string') throw wrong('code', 'a text', code);
+  if (typeof code !== 'string') throw fields.wrong('code', 'a text');
   const bytes = new TextEncoder().encode(code).length;
   if (bytes > MOST_CODE) {
     throw new Refusal(
-      `The code is too big for a link: expected at most ${shown(MOST_CODE)} bytes, got ${shown(bytes)}.`,
+      `expected the code to be of at most ${shown(MOST_CODE)} bytes, got ${shown(bytes)}.`,
     );
   }
-  const seed = fields.get('seed');
-  const image = fields.get('image');
   return {
-    lesson: name('lesson', fields.get('lesson')),
-    cell: name('cell', fields.get('cell')),
+    lesson: readName(fields, 'lesson'),
+    cell: readName(fields, 'cell'),
     code,
-    ...(seed === undefined ? {} : { seed: whole('seed', seed) }),
-    ...(image === undefined ? {} : { image: readImage(image) }),
+    ...(fields.get('seed') === undefined ? {} : { seed: fields.count('seed') }),
+    ...(fields.get('image') === undefined ? {} : { image: readImage(fields.get('image')) }),
   };
 }
 
 function readImage(from: unknown): SharedImage {
-  const fields = ownFields(from, 'image');
+  const fields = new OwnFields(from, 'image');
   switch (fields.get('from')) {
     case 'scenes':
-      return {
-        from: 'scenes',
-        label: whole('image.label', fields.get('label'), CLASSES),
-        seed: whole('image.seed', fields.get('seed')),
-      };
+      return { from: 'scenes', label: fields.count('label', CLASSES), seed: fields.count('seed') };
     case 'test':
-      return { from: 'test', index: whole('image.index', fields.get('index')) };
+      return { from: 'test', index: fields.count('index') };
     default:
-      throw wrong('image.from', 'scenes or test', fields.get('from'));
+      throw fields.wrong('from', 'scenes or test');
   }
 }
 
-function ownFields(from: unknown, what: string): Map<string, unknown> {
-  if (typeof from !== 'object' || from === null || Array.isArray(from)) {
-    throw wrong(what, 'an object', from);
-  }
-  return new Map(Object.entries(from));
-}
-
-function name(field: string, value: unknown): string {
-  if (typeof value === 'string' && value.length <= MOST_NAME && NAME.test(value)) return value;
-  throw wrong(field, 'a name such as relu', value);
-}
-
-function whole(field: string, value: unknown, below = Number.MAX_SAFE_INTEGER): number {
-  if (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < below) {
-    return Number(value);
-  }
-  throw wrong(field, `a whole number from 0 to ${below - 1}`, value);
-}
-
-function wrong(field: string, expected: string, got: unknown): Refusal {
-  const text = JSON.stringify(got) ?? 'nothing';
-  const cut = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return new Refusal(`The link is broken: expected ${field} to be ${expected}, got ${cut}.`);
+function readName(fields: OwnFields, field: string): string {
+  const name = fields.get(field);
+  if (typeof name === 'string' && name.length <= MOST_NAME && NAME.test(name)) return name;
+  throw fields.wrong(field, 'a name such as relu');
 }
 
 /** A count as a reader sees it: 65,536. */
