@@ -10,6 +10,8 @@ test.each([
   [[undefined, [Infinity]], '[undefined, [Infinity]]'],
 ])('the message says what came: %j', (got, shown) => {
   const error = new InputError('conv2d', 'rank 4 [batch, height, width, channels]', got);
-  expect(error.message).toBe(`conv2d: expected rank 4 [batch, height, width, channels], got ${shown}`);
+  expect(error.message).toBe(
+    `conv2d: expected rank 4 [batch, height, width, channels], got ${shown}`,
+  );
   expect(error.name).toBe('InputError');
 });
