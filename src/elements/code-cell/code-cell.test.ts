@@ -45,7 +45,8 @@ function cell(code = '1 + 2') {
 }
 
 function shown(element: Element): string {
-  const text = element.shadowRoot?.querySelector('.output')?.textContent ?? '';
+  const output = element.shadowRoot?.querySelector('cell-output');
+  const text = output?.shadowRoot?.querySelector('.output')?.textContent ?? '';
   return text.replace(/\s+/g, ' ').trim();
 }
 

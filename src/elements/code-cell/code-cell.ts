@@ -1,13 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CellError, Kernel, Output, RunResult } from '../../runner/sandbox/index.ts';
+import { CellLog, type GoTo } from '../cell-output/index.ts';
 import { controls } from '../scale/index.ts';
-import { CellOutput } from './cell-output.ts';
 import { pageStyles, styles } from './code-cell.css.ts';
 import { EditorSlot } from './editor-slot.ts';
-import { formatView } from './format-view.ts';
 import { KeptText } from './kept-text.ts';
 import { lessonKernel } from './lesson-kernel.ts';
-import { outputList } from './output-list.ts';
 
 /** What a cell is doing. */
 type CellState = 'idle' | 'waiting' | 'running';
@@ -40,7 +38,7 @@ export class CodeCell extends LitElement {
     lesson: { type: String },
     budget: { type: Number },
     state: { state: true },
-    output: { state: true },
+    log: { state: true },
     error: { state: true },
     elapsed: { state: true },
     seesMonaco: { state: true },
@@ -55,7 +53,7 @@ export class CodeCell extends LitElement {
   declare budget: number;
 
   declare private state: CellState;
-  declare private output: CellOutput;
+  declare private log: CellLog;
   declare private error: CellError | null;
   declare private elapsed: number | null;
   declare private seesMonaco: boolean;
@@ -74,7 +72,7 @@ export class CodeCell extends LitElement {
     this.lesson = '';
     this.budget = 30;
     this.state = 'idle';
-    this.output = CellOutput.empty;
+    this.log = CellLog.empty;
     this.error = null;
     this.elapsed = null;
     this.seesMonaco = false;
@@ -142,7 +140,7 @@ export class CodeCell extends LitElement {
   /** Shows an error that was found outside a run, at its place. */
   showError(error: CellError): void {
     this.error = error;
-    this.output = this.output.add({ type: 'error', error });
+    this.log = this.log.add({ type: 'error', error });
     const frame = error.frames.find(({ cell }) => cell === this.cell);
     this.editor?.mark(frame ? { ...frame, message: error.message } : null);
   }
@@ -168,7 +166,7 @@ export class CodeCell extends LitElement {
 
   private clear(): void {
     this.heard.length = 0;
-    this.output = CellOutput.empty;
+    this.log = CellLog.empty;
     this.error = null;
     this.elapsed = null;
     this.editor?.mark(null);
@@ -185,7 +183,7 @@ export class CodeCell extends LitElement {
     this.drawing = null;
     for (const output of this.heard.splice(0)) {
       if (output.type === 'error') this.showError(output.error);
-      else this.output = this.output.with(output);
+      else this.log = this.log.with(output);
     }
   }
 
@@ -194,16 +192,14 @@ export class CodeCell extends LitElement {
     switch (result.status) {
       case 'done':
         this.elapsed = result.ms;
-        if (result.value) {
-          this.output = this.output.add({ type: 'value', text: formatView(result.value) });
-        }
+        if (result.value) this.log = this.log.value(result.value);
         break;
       case 'failed':
         this.showError(result.error);
         break;
       case 'stopped': {
         const text = `${result.message} What cells have declared is gone: run those you need again.`;
-        this.output = this.output.add({ type: 'note', text });
+        this.log = this.log.add({ type: 'note', text });
       }
     }
   }
@@ -221,8 +217,8 @@ export class CodeCell extends LitElement {
     this.addEventListener('keydown', (event) => this.onKeydown(event), { capture: true });
   }
 
-  private goTo(line: number, column: number): void {
-    this.editor?.goTo(line, column);
+  private goTo(event: CustomEvent<GoTo>): void {
+    this.editor?.goTo(event.detail.line, event.detail.column);
   }
 
   override render(): TemplateResult {
@@ -239,7 +235,7 @@ export class CodeCell extends LitElement {
         <span class="note small soft" role="status">${this.note()}</span>
       </div>
       ${this.seesMonaco ? html`<p class="small soft keys">${MONACO_KEYS}</p>` : nothing}
-      ${outputList(this.output, this.cell, (line, column) => this.goTo(line, column))}
+      <cell-output .log=${this.log} cell=${this.cell} @go-to=${this.goTo}></cell-output>
     `;
   }
 

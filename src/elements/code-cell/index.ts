@@ -1,7 +1,7 @@
+import '../cell-output/index.ts';
 import { CodeCell } from './code-cell.ts';
 
 export { CodeCell, type CodeCellRun } from './code-cell.ts';
-export { formatView } from './format-view.ts';
 export { KeptText } from './kept-text.ts';
 
 if (!customElements.get('code-cell')) customElements.define('code-cell', CodeCell);

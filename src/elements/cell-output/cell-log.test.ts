@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Output } from '../../runner/sandbox/index.ts';
-import { CellOutput } from './cell-output.ts';
+import { CellLog } from './cell-log.ts';
 
 const line = (value: number): Output => ({
   type: 'line',
@@ -8,8 +8,8 @@ const line = (value: number): Output => ({
   items: [{ kind: 'number', value }],
 });
 
-function after(...outputs: Output[]): CellOutput {
-  return outputs.reduce((all, output) => all.with(output), CellOutput.empty);
+function after(...outputs: Output[]): CellLog {
+  return outputs.reduce((all, output) => all.with(output), CellLog.empty);
 }
 
 test('lines stand in order, and a line that repeats is counted', () => {
