@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { progress } from '../progress/index.ts';
 import './index.ts';
 import { type PredictFirst, type PredictFirstCommit } from './predict-first.ts';
 import { readNumber } from './read-number.ts';
@@ -14,6 +15,8 @@ const NUMBER = `<predict-first prediction="n" lesson="l" answer="2.5" tolerance=
   <details slot="because"><summary>Answer</summary><p>Since.</p></details>
 </predict-first>`;
 
+const KEY = { lesson: 'l', kind: 'prediction', id: 'p' } as const;
+
 let commits: PredictFirstCommit[] = [];
 const take = (event: Event): void =>
   void commits.push((event as CustomEvent<PredictFirstCommit>).detail);
@@ -21,6 +24,7 @@ const take = (event: Event): void =>
 beforeEach(() => {
   commits = [];
   localStorage.clear();
+  progress.reset();
   document.addEventListener('predict-first-commit', take);
 });
 
@@ -127,7 +131,7 @@ test('a prediction is there again when the page is opened again', async () => {
 });
 
 test('a kept value that is no choice is not taken', async () => {
-  localStorage.setItem('convscope:prediction:l/p', '7');
+  progress.set(KEY, { value: '7' });
   await show(CHOICES);
   expect(commits).toEqual([]);
   expect(answer().hidden).toBe(true);
@@ -139,7 +143,30 @@ test('predicting again keeps the answer back again', async () => {
   inside<HTMLButtonElement>(element, '.again')[0].click();
   await element.updateComplete;
   expect(answer().hidden).toBe(true);
-  expect(localStorage.getItem('convscope:prediction:l/p')).toBeNull();
+  expect(progress.get(KEY)).toBeNull();
+});
+
+test('a reset asks anew, and an import brings the answer back', async () => {
+  const element = await show(CHOICES);
+  await choose(element, 2);
+  const copy = progress.export();
+  progress.reset();
+  await element.updateComplete;
+  expect(answer().hidden).toBe(true);
+  expect(inside<HTMLInputElement>(element, 'input')[2].checked).toBe(false);
+  progress.import(copy, 'replace');
+  await element.updateComplete;
+  expect(answer().hidden).toBe(false);
+  expect(inside<HTMLInputElement>(element, 'input')[2].checked).toBe(true);
+});
+
+test('an element that is gone hears of no reset', async () => {
+  const element = await show(CHOICES);
+  await choose(element, 2);
+  element.remove();
+  progress.reset();
+  await element.updateComplete;
+  expect(inside<HTMLInputElement>(element, 'input')[2].checked).toBe(true);
 });
 
 test('it works where storage is blocked', async () => {

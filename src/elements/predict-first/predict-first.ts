@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { type ProgressKey } from '../../lesson/progress/index.ts';
+import { progress } from '../progress/index.ts';
 import { styles } from './predict-first.css.ts';
 import { readNumber } from './read-number.ts';
-import { storedPrediction, storePrediction } from './stored-prediction.ts';
 
 /** What `predict-first-commit` carries. */
 export interface PredictFirstCommit {
@@ -52,6 +53,8 @@ export class PredictFirst extends LitElement {
   declare private draft: string;
   declare private problem: string;
 
+  private unwatch: (() => void) | null = null;
+
   constructor() {
     super();
     this.prediction = '';
@@ -67,11 +70,14 @@ export class PredictFirst extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const kept = storedPrediction(this.lesson, this.prediction);
-    if (kept === null || this.parse(kept) === null) return;
-    this.draft = kept;
-    this.committed = kept;
-    this.announce();
+    this.take(progress.get(this.key)?.value ?? null);
+    this.unwatch = progress.watch(this.key, (kept) => this.take(kept?.value ?? null));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch?.();
+    this.unwatch = null;
   }
 
   protected override updated(): void {
@@ -80,6 +86,17 @@ export class PredictFirst extends LitElement {
       answer.hidden = this.committed === null;
       if (this.committed !== null) answer.open = true;
     }
+  }
+
+  private get key(): ProgressKey<'prediction'> {
+    return { lesson: this.lesson, kind: 'prediction', id: this.prediction };
+  }
+
+  /** Takes what was committed to before; null, or what is no answer to this question, asks anew. */
+  private take(kept: string | null): void {
+    this.committed = kept !== null && this.parse(kept) !== null ? kept : null;
+    this.draft = this.committed ?? '';
+    if (this.committed !== null) this.announce();
   }
 
   /** Whether what was committed to is right. */
@@ -126,7 +143,7 @@ export class PredictFirst extends LitElement {
     }
     this.problem = '';
     this.committed = this.draft;
-    storePrediction(this.lesson, this.prediction, this.committed);
+    progress.set(this.key, { value: this.committed });
     this.announce();
   };
 
@@ -138,7 +155,7 @@ export class PredictFirst extends LitElement {
   private readonly askAgain = async (): Promise<void> => {
     this.committed = null;
     this.draft = '';
-    storePrediction(this.lesson, this.prediction, null);
+    progress.set(this.key, null);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('input')?.focus();
   };
