@@ -1,12 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Exercise } from '../../lesson/exercise/index.ts';
+import {
+  exerciseCell,
+  type ExerciseResult,
+  type ProgressKey,
+} from '../../lesson/progress/index.ts';
 import { bundledTexts, Kernel } from '../../runner/sandbox/index.ts';
 import { type CodeCell } from '../code-cell/index.ts';
+import { progress } from '../progress/index.ts';
 import { controls } from '../scale/index.ts';
 import { checkInSandbox, type CheckOutcome } from './check-in-sandbox.ts';
-import { keepRecord, readRecord, type ExerciseRecord } from './exercise-record.ts';
 import { styles } from './lesson-exercise.css.ts';
 import { verdictView } from './verdict-view.ts';
+
+const FRESH: ExerciseResult = { passed: false, tries: 0, hints: 0 };
 
 /** A student has had an exercise checked. */
 export interface LessonExerciseChecked {
@@ -50,19 +57,20 @@ export class LessonExercise extends LitElement {
    */
   declare loadCheck?: () => Promise<Exercise>;
 
-  declare private record: ExerciseRecord;
+  declare private record: ExerciseResult;
   declare private outcome: CheckOutcome | null;
   declare private checking: boolean;
   /** Whether the solution was asked for without a try; asked twice, it opens. */
   declare private asked: boolean;
 
   private kernel: Kernel | null = null;
+  private unwatch: (() => void) | null = null;
 
   constructor() {
     super();
     this.exercise = '';
     this.lesson = '';
-    this.record = { passed: false, tries: 0, hints: 0 };
+    this.record = FRESH;
     this.outcome = null;
     this.checking = false;
     this.asked = false;
@@ -70,12 +78,15 @@ export class LessonExercise extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.record = readRecord(this.lesson, this.exercise);
+    this.record = progress.get(this.key) ?? FRESH;
+    this.unwatch = progress.watch(this.key, (kept) => this.begin(kept ?? FRESH));
     this.makeCell();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unwatch?.();
+    this.unwatch = null;
     this.kernel?.dispose();
     this.kernel = null;
   }
@@ -101,6 +112,17 @@ export class LessonExercise extends LitElement {
     for (const solution of this.slotted('solution')) solution.hidden = !this.showsSolution;
   }
 
+  private get key(): ProgressKey<'exercise'> {
+    return { lesson: this.lesson, kind: 'exercise', id: this.exercise };
+  }
+
+  /** Stands as kept, with nothing said yet. */
+  private begin(record: ExerciseResult): void {
+    this.record = record;
+    this.outcome = null;
+    this.asked = false;
+  }
+
   private get showsSolution(): boolean {
     return this.record.tries > 0 || this.asked;
   }
@@ -118,7 +140,7 @@ export class LessonExercise extends LitElement {
     const pre = this.querySelector<HTMLElement>('[slot="start"] > pre');
     if (!pre || this.cellElement) return;
     const cell = document.createElement('code-cell');
-    cell.cell = `exercise-${this.exercise}`;
+    cell.cell = exerciseCell(this.exercise);
     cell.lesson = this.lesson;
     // A cell takes its code when it is connected, so the code goes in first.
     const start = pre.parentElement!;
@@ -143,9 +165,9 @@ export class LessonExercise extends LitElement {
     }
   }
 
-  private keep(change: Partial<ExerciseRecord>): void {
+  private keep(change: Partial<ExerciseResult>): void {
     this.record = { ...this.record, ...change };
-    keepRecord(this.lesson, this.exercise, this.record);
+    progress.set(this.key, this.record);
   }
 
   private nextHint(): void {
@@ -173,6 +195,7 @@ export class LessonExercise extends LitElement {
             ? nothing
             : html`<button @click=${() => (this.asked = true)}>Show solution</button>`
         }
+        ${this.resetButton()}
       </div>
       <div class="verdict" role="status">
         ${this.checking ? 'Checks …' : this.outcome ? verdictView(this.outcome) : nothing}
@@ -187,5 +210,14 @@ export class LessonExercise extends LitElement {
     const { hints } = this.record;
     if (hints >= count) return nothing;
     return html`<button @click=${() => this.nextHint()}>Hint ${hints + 1} of ${count}</button>`;
+  }
+
+  private resetButton(): TemplateResult | typeof nothing {
+    const { tries, hints } = this.record;
+    if (this.checking || tries + hints === 0) return nothing;
+    const reset = (): void => progress.resetExercise(this.lesson, this.exercise);
+    return html`<button title="Forgets your code, result and hints" @click=${reset}>
+      Start over
+    </button>`;
   }
 }

@@ -247,6 +247,7 @@ test('who watches a key is called after imports and resets, not after changes of
   store.watch(CELL, (value) => values.push(value));
   store.set(CELL, { code: 'x' });
   store.import(store.export(), 'merge');
+  store.resetExercise('relu', 'other');
   store.reset();
   expect(values).toEqual([{ code: 'x' }, null]);
 });

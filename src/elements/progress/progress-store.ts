@@ -17,6 +17,9 @@ import { EntryShelf, type NotKept } from './entry-shelf.ts';
  */
 export type ProgressChange = 'own' | 'replaced' | 'elsewhere';
 
+/** Hears of a change, and of the keys (`keyText`) that it is confined to; null where it may be any. */
+export type ProgressListener = (change: ProgressChange, keys: ReadonlySet<string> | null) => void;
+
 export interface ProgressSources {
   /** Gives the browser's storage, or throws where that is forbidden. */
   readonly storage: () => Storage;
@@ -37,7 +40,7 @@ export interface ProgressSources {
 export class ProgressStore {
   private readonly shelf: EntryShelf;
   private readonly now: () => number;
-  private readonly listeners = new Set<(change: ProgressChange) => void>();
+  private readonly listeners = new Set<ProgressListener>();
 
   constructor({ storage, now }: ProgressSources) {
     this.shelf = new EntryShelf(storage);
@@ -61,7 +64,7 @@ export class ProgressStore {
   /** Keeps a value, or with null forgets it. */
   set<K extends Kind>(key: ProgressKey<K>, value: ProgressValues[K] | null): void {
     this.write(key, value);
-    this.tell('own');
+    this.tell('own', [key]);
   }
 
   entries(): readonly ProgressEntry[] {
@@ -69,7 +72,7 @@ export class ProgressStore {
   }
 
   /** Calls a listener after every change, until what is returned is called. */
-  listen(listener: (change: ProgressChange) => void): () => void {
+  listen(listener: ProgressListener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
@@ -79,7 +82,10 @@ export class ProgressStore {
     key: ProgressKey<K>,
     replaced: (value: ProgressValues[K] | null) => void,
   ): () => void {
-    return this.listen((change) => change === 'replaced' && replaced(this.get(key)));
+    const name = keyText(key);
+    return this.listen((change, keys) => {
+      if (change === 'replaced' && (!keys || keys.has(name))) replaced(this.get(key));
+    });
   }
 
   /** Everything as the text of a file. */
@@ -111,10 +117,13 @@ export class ProgressStore {
   /** Forgets result, hints and code of one exercise. */
   resetExercise(lesson: string, exercise: string): void {
     const cell = exerciseCell(exercise);
-    this.write({ lesson, kind: 'exercise', id: exercise }, null);
-    this.write({ lesson, kind: 'cell', id: cell }, null);
-    this.write({ lesson, kind: 'aside', id: cell }, null);
-    this.tell('replaced');
+    const keys: readonly ProgressKey[] = [
+      { lesson, kind: 'exercise', id: exercise },
+      { lesson, kind: 'cell', id: cell },
+      { lesson, kind: 'aside', id: cell },
+    ];
+    for (const key of keys) this.write(key, null);
+    this.tell('replaced', keys);
   }
 
   /** To be told of the `storage` events of the window, which other windows cause. */
@@ -132,7 +141,8 @@ export class ProgressStore {
     for (const name of [...entries.map(keyText), ...unreadable]) this.shelf.remove(name);
   }
 
-  private tell(change: ProgressChange): void {
-    for (const listener of [...this.listeners]) listener(change);
+  private tell(change: ProgressChange, keys?: readonly ProgressKey[]): void {
+    const names = keys ? new Set(keys.map(keyText)) : null;
+    for (const listener of [...this.listeners]) listener(change, names);
   }
 }
