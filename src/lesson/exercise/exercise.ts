@@ -1,5 +1,6 @@
 import { type PlainValue } from './plain-value.ts';
 import { type RandomSource } from './random-source.ts';
+import { type ReadyCheck } from './trial.ts';
 
 /** One call of the student's function, and what it must give. */
 export interface Case {
@@ -16,7 +17,9 @@ export interface Exercise {
   /** The name of the function that the student writes at the top level of the cell. */
   readonly entry: string;
   /** The cases, easiest first: fixed ones, and some drawn from `random`, which has the same seed for everybody. */
-  readonly cases: (random: RandomSource) => readonly Case[];
+  readonly cases?: (random: RandomSource) => readonly Case[];
+  /** Ready checks, such as `numericGradient`, that come after the cases. */
+  readonly checks?: readonly ReadyCheck[];
   /** How far a number may be off: absolutely, or relative to the expected one where that is over 1; 1e-6 unless told. */
   readonly tolerance?: number;
   /**

@@ -1,11 +1,13 @@
 export { exercise, type Case, type Exercise } from './exercise.ts';
 export { formatValue } from './format-value.ts';
+export { judgeExercise, type Verdict } from './judge-exercise.ts';
+export { numericGradient, type NumericGradient } from './numeric-gradient.ts';
+export { type PlainValue } from './plain-value.ts';
+export { randomSource, type RandomSource } from './random-source.ts';
 export {
-  judgeExercise,
   type CallEntry,
   type CallOutcome,
   type CaseResult,
-  type Verdict,
-} from './judge-exercise.ts';
-export { type PlainValue } from './plain-value.ts';
-export { randomSource, type RandomSource } from './random-source.ts';
+  type ReadyCheck,
+  type Trial,
+} from './trial.ts';

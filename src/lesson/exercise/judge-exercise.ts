@@ -3,30 +3,7 @@ import { formatValue } from './format-value.ts';
 import { type PlainValue } from './plain-value.ts';
 import { randomSource } from './random-source.ts';
 import { sameValue } from './same-value.ts';
-
-/** What came of calling the student's function once. */
-export type CallOutcome =
-  | { readonly ok: true; readonly value: PlainValue }
-  /** It threw; `line` and `column` (from 1) where they are known. */
-  | {
-      readonly ok: false;
-      readonly message: string;
-      readonly line?: number;
-      readonly column?: number;
-    }
-  /** It could not go on: stopped, out of time, or the code never ran. No further case is tried. */
-  | { readonly ok: false; readonly halted: true; readonly message: string };
-
-/** Calls the function `entry` of the student's code with plain arguments. */
-export type CallEntry = (entry: string, input: readonly PlainValue[]) => Promise<CallOutcome>;
-
-export interface CaseResult {
-  readonly passed: boolean;
-  /** `outputSize(7, 3, 2, 0)`. */
-  readonly call: string;
-  /** A sentence: which input, what was expected, what came. */
-  readonly message: string;
-}
+import { threw, type CallEntry, type CallOutcome, type CaseResult, type Trial } from './trial.ts';
 
 export interface Verdict {
   readonly passed: boolean;
@@ -38,6 +15,8 @@ export interface Verdict {
 }
 
 const SEED = 2014;
+
+type Outcome = Exclude<CallOutcome, { halted: true }>;
 
 /**
  * Judges a student's function on every case of its check.
@@ -54,26 +33,36 @@ export async function judgeExercise(
   callEntry: CallEntry,
   seed = SEED,
 ): Promise<Verdict> {
-  const cases = check.cases(randomSource(seed));
+  const trials = trialsOf(check, seed);
   const results: CaseResult[] = [];
-  for (const one of cases) {
-    const outcome = await callEntry(check.entry, one.input);
-    if ('halted' in outcome) return halted(results, cases.length, outcome.message);
-    results.push(judgeCase(check, one, outcome));
+  for (const trial of trials) {
+    const result = await trial(callEntry);
+    if ('halted' in result) return halted(results, trials.length, result.message);
+    results.push(result);
   }
   const right = results.filter(({ passed }) => passed).length;
-  const passed = right === cases.length && cases.length > 0;
+  const passed = right === trials.length && trials.length > 0;
   const message = passed
-    ? `All ${cases.length} cases are right.`
-    : `${right} of ${cases.length} cases are right.`;
-  return { passed, message, results, total: cases.length };
+    ? `All ${trials.length} cases are right.`
+    : `${right} of ${trials.length} cases are right.`;
+  return { passed, message, results, total: trials.length };
+}
+
+function trialsOf(check: Exercise, seed: number): readonly Trial[] {
+  const random = randomSource(seed);
+  const cases = check.cases?.(random) ?? [];
+  const trials = cases.map((one): Trial => async (callEntry) => {
+    const outcome = await callEntry(check.entry, one.input);
+    return 'halted' in outcome ? outcome : judgeCase(check, one, outcome);
+  });
+  return [...trials, ...(check.checks ?? []).flatMap((ready) => ready(check.entry, random))];
 }
 
 function halted(results: readonly CaseResult[], total: number, message: string): Verdict {
   return { passed: false, message, results, total };
 }
 
-function judgeCase(check: Exercise, one: Case, outcome: CallOutcome): CaseResult {
+function judgeCase(check: Exercise, one: Case, outcome: Outcome): CaseResult {
   const call = `${check.entry}(${one.input.map((value) => formatValue(value)).join(', ')})`;
   const complaint = complain(check, one, outcome);
   const message = complaint === null ? `${call}: right.` : `${call}: ${complaint}`;
@@ -81,17 +70,16 @@ function judgeCase(check: Exercise, one: Case, outcome: CallOutcome): CaseResult
 }
 
 /** What is wrong with an outcome, as the end of a sentence; null where nothing is. */
-function complain(check: Exercise, one: Case, outcome: CallOutcome): string | null {
+function complain(check: Exercise, one: Case, outcome: Outcome): string | null {
   if (one.throws !== undefined) return complainOfThrow(one.throws, outcome);
-  if (!outcome.ok)
-    return `${wanted(check, one)}your function threw “${outcome.message}”${where(outcome)}.`;
+  if (!outcome.ok) return wanted(check, one) + threw(outcome);
   if (check.judge) return check.judge(outcome.value, one.input);
   const tolerance = check.tolerance ?? 1e-6;
   if (sameValue(outcome.value, one.expected, tolerance)) return null;
   return `expected ${difference(one.expected, outcome.value)}.`;
 }
 
-function complainOfThrow(text: string, outcome: CallOutcome): string | null {
+function complainOfThrow(text: string, outcome: Outcome): string | null {
   const expected = text === '' ? 'expected an error' : `expected an error that says “${text}”`;
   if (outcome.ok) return `${expected}, got ${formatValue(outcome.value)}.`;
   if (outcome.message.includes(text)) return null;
@@ -100,11 +88,6 @@ function complainOfThrow(text: string, outcome: CallOutcome): string | null {
 
 function wanted(check: Exercise, one: Case): string {
   return check.judge ? '' : `expected ${formatValue(one.expected)}, but `;
-}
-
-function where(outcome: CallOutcome): string {
-  if (!('line' in outcome)) return '';
-  return outcome.line === undefined ? '' : ` at ${outcome.line}:${outcome.column ?? 1}`;
 }
 
 /** Both values with enough digits to see that they differ. */

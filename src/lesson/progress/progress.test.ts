@@ -12,7 +12,7 @@ import {
 } from './index.ts';
 
 const cell: ProgressEntry = { lesson: 'relu', kind: 'cell', id: 'a', at: 5, value: { code: 'x' } };
-const exercise = (id: string, passed: boolean, at = 5): ProgressEntry => ({
+const exercise = (id: string, passed: boolean, at = 5): ProgressEntry<'exercise'> => ({
   lesson: 'relu',
   kind: 'exercise',
   id,

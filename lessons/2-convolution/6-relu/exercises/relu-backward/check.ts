@@ -1,4 +1,4 @@
-import { exercise } from '../../../../../src/lesson/exercise/index.ts';
+import { exercise, numericGradient } from '../../../../../src/lesson/exercise/index.ts';
 
 export default exercise({
   entry: 'reluBackward',
@@ -35,4 +35,26 @@ export default exercise({
       return { input: [x, gradient], expected };
     }),
   ],
+  checks: [
+    // The gradient of the sum of g · relu(x) is what comes back when g comes from above.
+    numericGradient({
+      value: (x, gradient) => dot(gradient as Grid, relu(x as Grid)),
+      points: (random) =>
+        [1, 3].map((rows) => {
+          const grid = () =>
+            Array.from({ length: rows }, () => [0, 1, 2].map(() => random.uniform(-9, 9)));
+          return [grid(), grid()];
+        }),
+    }),
+  ],
 });
+
+type Grid = readonly (readonly number[])[];
+
+function relu(x: Grid): Grid {
+  return x.map((row) => row.map((value) => Math.max(0, value)));
+}
+
+function dot(a: Grid, b: Grid): number {
+  return a.flat().reduce((sum, value, index) => sum + value * b.flat()[index], 0);
+}
