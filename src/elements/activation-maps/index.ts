@@ -3,7 +3,8 @@ import { ActivationMaps } from './activation-maps.ts';
 
 export { ActivationMaps } from './activation-maps.ts';
 
-customElements.define('activation-maps', ActivationMaps);
+if (!customElements.get('activation-maps'))
+  customElements.define('activation-maps', ActivationMaps);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import { BackendNote } from './backend-note.ts';
 
 export { BackendNote } from './backend-note.ts';
 
-customElements.define('backend-note', BackendNote);
+if (!customElements.get('backend-note')) customElements.define('backend-note', BackendNote);
 
 declare global {
   interface HTMLElementTagNameMap {

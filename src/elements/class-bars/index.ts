@@ -2,7 +2,7 @@ import { ClassBars } from './class-bars.ts';
 
 export { ClassBars } from './class-bars.ts';
 
-customElements.define('class-bars', ClassBars);
+if (!customElements.get('class-bars')) customElements.define('class-bars', ClassBars);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,8 @@ import { ConfusionMatrix } from './confusion-matrix.ts';
 
 export { ConfusionMatrix } from './confusion-matrix.ts';
 
-customElements.define('confusion-matrix', ConfusionMatrix);
+if (!customElements.get('confusion-matrix'))
+  customElements.define('confusion-matrix', ConfusionMatrix);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import { DataSource } from './data-source.ts';
 
 export { DataSource } from './data-source.ts';
 
-customElements.define('data-source', DataSource);
+if (!customElements.get('data-source')) customElements.define('data-source', DataSource);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import { FaultNote } from './fault-note.ts';
 
 export { FaultNote, type Fault } from './fault-note.ts';
 
-customElements.define('fault-note', FaultNote);
+if (!customElements.get('fault-note')) customElements.define('fault-note', FaultNote);
 
 declare global {
   interface HTMLElementTagNameMap {

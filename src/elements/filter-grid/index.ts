@@ -3,7 +3,7 @@ import { FilterGrid } from './filter-grid.ts';
 
 export { FilterGrid } from './filter-grid.ts';
 
-customElements.define('filter-grid', FilterGrid);
+if (!customElements.get('filter-grid')) customElements.define('filter-grid', FilterGrid);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import { HyperControls } from './hyper-controls.ts';
 
 export { HyperControls } from './hyper-controls.ts';
 
-customElements.define('hyper-controls', HyperControls);
+if (!customElements.get('hyper-controls')) customElements.define('hyper-controls', HyperControls);
 
 declare global {
   interface HTMLElementTagNameMap {

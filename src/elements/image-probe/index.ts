@@ -3,7 +3,7 @@ import { ImageProbe } from './image-probe.ts';
 
 export { ImageProbe } from './image-probe.ts';
 
-customElements.define('image-probe', ImageProbe);
+if (!customElements.get('image-probe')) customElements.define('image-probe', ImageProbe);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import { ImageStrip } from './image-strip.ts';
 
 export { ImageStrip } from './image-strip.ts';
 
-customElements.define('image-strip', ImageStrip);
+if (!customElements.get('image-strip')) customElements.define('image-strip', ImageStrip);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import { LayerTable } from './layer-table.ts';
 
 export { LayerTable } from './layer-table.ts';
 
-customElements.define('layer-table', LayerTable);
+if (!customElements.get('layer-table')) customElements.define('layer-table', LayerTable);
 
 declare global {
   interface HTMLElementTagNameMap {

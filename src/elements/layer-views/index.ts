@@ -4,7 +4,7 @@ import { LayerViews } from './layer-views.ts';
 
 export { LayerViews } from './layer-views.ts';
 
-customElements.define('layer-views', LayerViews);
+if (!customElements.get('layer-views')) customElements.define('layer-views', LayerViews);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import { LineChart } from './line-chart.ts';
 export { LineChart } from './line-chart.ts';
 export { type ChartLine, type Reference } from './frame.ts';
 
-customElements.define('line-chart', LineChart);
+if (!customElements.get('line-chart')) customElements.define('line-chart', LineChart);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import { MapGrid } from './map-grid.ts';
 export { MapGrid } from './map-grid.ts';
 export { type MapStack } from './map-stack.ts';
 
-customElements.define('map-grid', MapGrid);
+if (!customElements.get('map-grid')) customElements.define('map-grid', MapGrid);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,7 +2,7 @@ import { NetworkEditor } from './network-editor.ts';
 
 export { NetworkEditor, type NetworkPreset } from './network-editor.ts';
 
-customElements.define('network-editor', NetworkEditor);
+if (!customElements.get('network-editor')) customElements.define('network-editor', NetworkEditor);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -13,7 +13,7 @@ import { TrainLab } from './train-lab.ts';
 
 export { TrainLab } from './train-lab.ts';
 
-customElements.define('train-lab', TrainLab);
+if (!customElements.get('train-lab')) customElements.define('train-lab', TrainLab);
 
 declare global {
   interface HTMLElementTagNameMap {
