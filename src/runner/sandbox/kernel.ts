@@ -96,6 +96,11 @@ export class Kernel extends EventTarget {
     return this.current;
   }
 
+  /** How many messages that were none of ours have been ignored so far. */
+  get ignoredMessages(): number {
+    return this.host.ignored;
+  }
+
   /** Makes the worker ready, so that the first run need not wait; safe to call at any time. */
   start(): Promise<void> {
     if (this.current === 'ready' || this.current === 'running') return Promise.resolve();

@@ -7,7 +7,7 @@
  */
 
 /** Raised when messages change, so that an old page and a new frame refuse each other. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Page to frame, through the window, once, with the port: nothing else is ever posted to the window. */
 export interface Hello {
@@ -38,7 +38,8 @@ export type RelayMessage =
   | { readonly type: 'dropped'; readonly worker: number; readonly count: number }
   /** The worker could not be made, or failed outside any cell. */
   | { readonly type: 'broken'; readonly worker: number; readonly message: string }
-  | { readonly type: 'pong'; readonly beat: number };
+  /** A sign of life; `ignored` is how many messages to the frame's window were not the page's hello. */
+  | { readonly type: 'pong'; readonly beat: number; readonly ignored: number };
 
 /** Page to worker, through the relay. */
 export type WorkerOrder =

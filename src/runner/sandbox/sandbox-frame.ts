@@ -54,6 +54,11 @@ export class SandboxFrame {
     }
   }
 
+  /** Whether it is still where it was put; a page may take it out, and then nothing tells us. */
+  get connected(): boolean {
+    return this.element.isConnected;
+  }
+
   send(message: HostMessage): void {
     this.port?.postMessage(message);
   }
@@ -87,8 +92,10 @@ export class SandboxFrame {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     port1.onmessage = ({ data }: MessageEvent<RelayMessage>) => {
-      if (data.type === 'hello') greeted();
-      else this.events.receive(data);
+      if (data.type === 'hello') {
+        // A frame of another version is not spoken to; the handshake then times out.
+        if (data.convscope === PROTOCOL) greeted();
+      } else this.events.receive(data);
     };
     const hello: Hello = { convscope: PROTOCOL };
     // The frame's origin is opaque, so no other target origin can be named.

@@ -26,6 +26,10 @@ const START_MS = 8000;
 export class WorkerHost {
   private frame: SandboxFrame | null = null;
   private worker = 0;
+  /** Whether the page's policy has killed a frame whose document came as text. */
+  private needsUrl = false;
+  private ignoredByRelay = 0;
+  private ignoredHere = 0;
   private waiting: { worker: number; ready(): void; failed(error: Error): void } | null = null;
   private killed: (() => void) | null = null;
   private readonly acknowledger = new Acknowledger((count, lines, characters) => {
@@ -60,6 +64,7 @@ export class WorkerHost {
    */
   async start(): Promise<void> {
     const runtime = await this.texts.runtime();
+    if (this.frame && !this.frame.connected) this.removeFrame();
     const frame = (this.frame ??= await this.openFrame());
     const worker = ++this.worker;
     await new Promise<void>((ready, failed) => {
@@ -77,7 +82,16 @@ export class WorkerHost {
     this.relayBeat.start();
   }
 
+  /** How many messages were ignored, of the frame's window and of the worker, because they were none of ours. */
+  get ignored(): number {
+    return this.ignoredByRelay + this.ignoredHere;
+  }
+
   tell(message: WorkerOrder): void {
+    if (this.frame && !this.frame.connected) {
+      this.lose('broken', 'the page took it away');
+      return;
+    }
     this.frame?.send({ type: 'tell', worker: this.worker, message });
   }
 
@@ -117,16 +131,23 @@ export class WorkerHost {
       lost: () => this.lose('broken', 'the frame went away'),
     };
     const { document, url } = await this.texts.frame();
-    try {
-      return await SandboxFrame.open(this.page, { document }, events);
-    } catch {
-      // A srcdoc frame inherits the page's policy; a document with a URL of its own does not.
-      return await SandboxFrame.open(this.page, { url }, events);
+    if (!this.needsUrl) {
+      try {
+        return await SandboxFrame.open(this.page, { document }, events);
+      } catch {
+        // A srcdoc frame inherits the page's policy; a document with a URL of its own does not.
+      }
     }
+    const frame = await SandboxFrame.open(this.page, { url }, events);
+    this.needsUrl = true;
+    return frame;
   }
 
   private receive(message: RelayMessage): void {
-    if (message.type === 'pong') return this.relayBeat.answer(message.beat);
+    if (message.type === 'pong') {
+      this.ignoredByRelay = message.ignored;
+      return this.relayBeat.answer(message.beat);
+    }
     if (message.type === 'hello' || message.worker !== this.worker) return;
     switch (message.type) {
       case 'killed':
@@ -150,6 +171,7 @@ export class WorkerHost {
     if (report?.type === 'pong') this.workerBeat.answer(report.beat);
     else if (report?.type === 'ready') this.waiting?.ready();
     else if (report) this.events.report(report);
+    else this.ignoredHere++;
   }
 
   private lose(loss: Loss, detail: string): void {

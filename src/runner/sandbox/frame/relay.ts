@@ -16,7 +16,10 @@ interface Running {
 class Relay {
   private readonly running = new Map<number, Running>();
 
-  constructor(private readonly port: MessagePort) {
+  constructor(
+    private readonly port: MessagePort,
+    private readonly ignored: () => number,
+  ) {
     port.onmessage = ({ data }: MessageEvent<HostMessage>) => this.obey(data);
     this.say({ type: 'hello', convscope: PROTOCOL });
   }
@@ -40,7 +43,7 @@ class Relay {
         this.running.get(message.worker)?.gate.acknowledge(message.count);
         break;
       case 'ping':
-        this.say({ type: 'pong', beat: message.beat });
+        this.say({ type: 'pong', beat: message.beat, ignored: this.ignored() });
     }
   }
 
@@ -78,13 +81,18 @@ class Relay {
   }
 }
 
-/** Waits for the one hello of the page that holds this frame, and for nothing else. */
+/** Waits for the one hello of the page that holds this frame; whatever else comes is counted and ignored. */
 export function awaitHello(): void {
-  const listen = ({ source, data, ports }: MessageEvent<Hello>): void => {
+  let ignored = 0;
+  let greeted = false;
+  window.addEventListener('message', ({ source, data, ports }: MessageEvent<Hello | null>) => {
     // Sibling frames have the origin "null" too, so only the source tells who speaks.
-    if (source !== window.parent || data?.convscope !== PROTOCOL || ports.length !== 1) return;
-    window.removeEventListener('message', listen);
-    new Relay(ports[0]);
-  };
-  window.addEventListener('message', listen);
+    const hello = source === window.parent && data?.convscope === PROTOCOL && ports.length === 1;
+    if (greeted || !hello) {
+      ignored++;
+      return;
+    }
+    greeted = true;
+    new Relay(ports[0], () => ignored);
+  });
 }
