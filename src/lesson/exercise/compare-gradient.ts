@@ -33,11 +33,12 @@ function isBetween(got: number, { left, right }: Slope, tolerance: number): bool
 function commonFactor(entries: readonly { got: number; expected: number }[]): string {
   const large = entries.filter(({ expected }) => Math.abs(expected) > 1e-3);
   if (large.length < 2) return '';
-  const ratios = large.map(({ got, expected }) => got / expected);
-  const [ratio] = ratios;
-  const same = ratios.every((one) => Math.abs(one - ratio) <= 1e-3 * Math.abs(ratio));
-  if (!same || Math.abs(ratio) < 1e-3) return '';
-  return ` Each is ${formatValue(ratio, 3)} times what is expected.`;
+  const ratio = large[0].got / large[0].expected;
+  const isPlain = Math.abs(ratio) > 1e-3 && Math.abs(ratio - 1) > 1e-3;
+  const isCommon = entries.every(
+    ({ got, expected }) => Math.abs(got - ratio * expected) <= 1e-3 * Math.max(1, Math.abs(got)),
+  );
+  return isPlain && isCommon ? ` Each is ${formatValue(ratio, 3)} times what is expected.` : '';
 }
 
 function numberAt(tree: PlainValue, path: readonly number[]): number {
