@@ -44,7 +44,14 @@ export type RelayMessage =
 /** Page to worker, through the relay. */
 export type WorkerOrder =
   /** Runs a cell; ends in one `done` or `failed` with the same id. */
-  | { readonly type: 'run'; readonly id: number; readonly cell: string; readonly code: string }
+  | {
+      readonly type: 'run';
+      readonly id: number;
+      readonly cell: string;
+      readonly code: string;
+      /** The cells that stand before it, whose names it sees; null for all that have run. */
+      readonly before: readonly string[] | null;
+    }
   /** Calls a function that a cell has declared; ends in `returned` or `failed`. */
   | {
       readonly type: 'call';

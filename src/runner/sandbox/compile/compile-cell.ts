@@ -1,11 +1,12 @@
 import { type ExportNamedDeclaration, type Program } from '@babel/types';
 import { cellImports, type CellImport } from './cell-import.ts';
+import { cellNames } from './cell-names.ts';
 import { CellSyntaxError } from './cell-syntax-error.ts';
-import { declaredNames } from './declared-names.ts';
 import { Edits } from './edits.ts';
 import { endStatements, eraseTypes } from './erase-types.ts';
 import { parseCell } from './parse-cell.ts';
 import { offsetOf, placeOf, type Place } from './place.ts';
+import { seeing, seeNames } from './see-names.ts';
 import { walk, type AnyNode } from './walk.ts';
 
 /** A cell that is ready to be evaluated. */
@@ -25,14 +26,16 @@ export interface CompiledCell {
 export interface CellKit {
   /** The library; read only where the cell imports something. */
   readonly library: Readonly<Record<string, unknown>>;
-  /** Lets later cells see what this one declares, by reading and writing the very same bindings. */
+  /** Reads earlier cells' variables, by the names that the cell was compiled to see. */
+  readonly seen: Readonly<Record<string, () => unknown>>;
+  /** Lets later cells see what this one declares, by reading the very same bindings. */
   publish(bindings: Readonly<Record<string, Binding>>): void;
   /** Notes where a value was thrown, since only errors carry their place; returns the value. */
   thrown(value: unknown, offset: number): unknown;
 }
 
-/** A variable of a cell as a pair of functions; writing throws where it is a constant. */
-export type Binding = readonly [read: () => unknown, write: (value: unknown) => void];
+/** Reads a variable of a cell. */
+export type Binding = () => unknown;
 
 const KIT = '__convscope';
 
@@ -42,19 +45,26 @@ const KIT = '__convscope';
  * Types are blanked, imports become constants, the last expression becomes the value, and the code
  * stays at its lines, so that its own bindings, `const` and all, are the engine's own.
  *
+ * @param seen names that earlier cells declare, and the cell of each in words
  * @throws CellSyntaxError with line and column.
  */
-export function compileCell(code: string): CompiledCell {
+export function compileCell(
+  code: string,
+  seen: ReadonlyMap<string, string> = new Map(),
+): CompiledCell {
   const program = parseCell(code);
   const imports = cellImports(program, code);
+  const names = cellNames(program);
   const edits = new Edits(code);
   eraseTypes(program, code, edits);
   eraseModuleWords(program, code, edits);
   noteThrows(program, code, edits);
+  const read = seeNames(names.uses, seen, code, edits);
   returnLast(program, code, edits);
   endStatements(program, code, edits);
-  const declares = [...imports.map(({ local }) => local), ...declaredNames(program)];
-  const head = `(async (${KIT}) => {"use strict"; ${importing(imports)}${publishing(declares)}`;
+  const declares = [...names.imports, ...names.declares];
+  const given = `${seeing(read, `${KIT}.seen`)}${importing(imports)}`;
+  const head = `(async (${KIT}) => {"use strict"; ${given}${publishing(declares)}`;
   const { text, original } = edits.apply(head, '\n})');
   return {
     text,
@@ -76,7 +86,7 @@ function importing(imports: readonly CellImport[]): string {
 
 function publishing(names: readonly string[]): string {
   if (names.length === 0) return '';
-  const bindings = names.map((name) => `${name}: [() => ${name}, (__to) => { ${name} = __to; }]`);
+  const bindings = names.map((name) => `${name}: () => ${name}`);
   return `${KIT}.publish({ ${bindings.join(', ')} }); `;
 }
 

@@ -14,7 +14,8 @@ function declarationIn(statement: Statement): Statement | null {
   return statement.type === 'ExportNamedDeclaration' ? (statement.declaration ?? null) : statement;
 }
 
-function namesOf(statement: Statement | null): string[] {
+/** The names that a statement declares in the block it stands in. */
+export function namesOf(statement: Statement | null): string[] {
   if (!statement || ('declare' in statement && statement.declare)) return [];
   if (statement.type === 'VariableDeclaration') {
     return statement.declarations.flatMap(({ id }) => namesIn(id));
@@ -23,7 +24,8 @@ function namesOf(statement: Statement | null): string[] {
   return named && statement.id ? [statement.id.name] : [];
 }
 
-function namesIn(pattern: LVal | VoidPattern | null): string[] {
+/** The names that a pattern binds. */
+export function namesIn(pattern: LVal | VoidPattern | null): string[] {
   switch (pattern?.type) {
     case 'Identifier':
       return [pattern.name];

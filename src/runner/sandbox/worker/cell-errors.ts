@@ -1,5 +1,5 @@
 import { type CellError, type CellFrame } from '../protocol.ts';
-import { CellSyntaxError, type CompiledCell } from '../compile/index.ts';
+import { CellSyntaxError, withoutReads, type CompiledCell } from '../compile/index.ts';
 import { describe } from '../values/describe.ts';
 
 /** A cell as it was evaluated once; places in its text stay true when it is edited and run again. */
@@ -34,7 +34,7 @@ export class CellErrors {
       return { name: '', message: `threw ${inWords(thrown)}`, frames: fallback ? [fallback] : [] };
     }
     const frames = this.frames(stackOf(thrown));
-    const message = this.advise(messageOf(thrown));
+    const message = this.advise(withoutReads(messageOf(thrown)));
     return {
       name: nameOf(thrown),
       message,

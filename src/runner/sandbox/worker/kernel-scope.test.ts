@@ -1,32 +1,29 @@
 import { expect, test } from 'vitest';
 import { KernelScope } from './kernel-scope.ts';
 
-function binding(value: unknown) {
-  return [() => value, (to: unknown) => void (value = to)] as const;
-}
+const seen = (scope: KernelScope, ...before: string[]) =>
+  Object.fromEntries([...scope.seenAfter(before)].map(([name, { read }]) => [name, read()]));
 
-test('a later cell reads and writes the very binding', () => {
-  const root: Record<string, unknown> = {};
-  const x = binding(1);
-  new KernelScope(root).publish('a', { x });
-  root.x = 2;
-  expect(x[0]()).toBe(2);
+test('a cell sees what stands before it, whenever that ran', () => {
+  const scope = new KernelScope();
+  scope.publish('c', { x: () => 3, z: () => 3 });
+  scope.publish('b', { x: () => 2 });
+  scope.publish('a', { x: () => 1, y: () => 1 });
+  expect(seen(scope, 'a', 'b')).toEqual({ x: 2, y: 1 });
+  expect(seen(scope)).toEqual({});
 });
 
 test('a cell that is run again no longer shows what it does not declare any more', () => {
-  const root: Record<string, unknown> = {};
-  const scope = new KernelScope(root);
-  scope.publish('a', { x: binding(1), y: binding(2) });
-  scope.publish('b', { y: binding(3) });
-  scope.forget('a');
-  expect(Object.keys(root)).toEqual(['y']);
-  expect(scope.read('y')).toBe(3);
+  const scope = new KernelScope();
+  scope.publish('a', { x: () => 1, y: () => 2 });
+  scope.publish('b', { y: () => 3 });
+  scope.forget('b');
+  expect(seen(scope, 'a', 'b')).toEqual({ x: 1, y: 2 });
 });
 
-test('a name that the runtime stands on stays the built-in', () => {
-  const root = { Map };
-  expect(new KernelScope(root).publish('a', { Map: binding(1), name: binding('n') })).toEqual([
-    'Map',
-  ]);
-  expect(root).toEqual({ Map, name: 'n' });
+test('a function is found by its name in the cell that declared it last', () => {
+  const scope = new KernelScope();
+  scope.publish('a', { f: () => 'old' });
+  scope.publish('b', { f: () => 'new' });
+  expect([scope.read('f'), scope.read('g')]).toEqual(['new', undefined]);
 });

@@ -1,45 +1,48 @@
 import { type Binding } from '../compile/index.ts';
-import { CORE_GLOBALS } from './core-globals.ts';
+
+/** A variable of an earlier cell. */
+export interface Seen {
+  readonly cell: string;
+  readonly read: Binding;
+}
 
 /**
- * What cells have declared, as accessors on the global object that read and write the cells' own bindings.
+ * What cells have declared.
  *
- * A name belongs to the cell that declared it last, and goes when that cell is run again.
+ * What a cell sees is a matter of where it stands and not of when it runs: of the cells before it the
+ * nearest that declares a name. What a cell declared goes when it is run again, and when it fails.
  */
 export class KernelScope {
-  private readonly owners = new Map<string, { cell: string; binding: Binding }>();
-
-  constructor(private readonly root: object = globalThis) {}
+  private readonly cells = new Map<string, Readonly<Record<string, Binding>>>();
 
   /** Takes away what a cell has declared before. */
   forget(cell: string): void {
-    for (const [name, { cell: owner }] of [...this.owners]) {
-      if (owner !== cell) continue;
-      this.owners.delete(name);
-      Reflect.deleteProperty(this.root, name);
-    }
+    this.cells.delete(cell);
   }
 
-  /** Shows a cell's bindings to later cells; returns the names that stay the built-ins'. */
-  publish(cell: string, bindings: Readonly<Record<string, Binding>>): string[] {
-    const refused: string[] = [];
-    for (const [name, binding] of Object.entries(bindings)) {
-      const [get, set] = binding;
-      const shown =
-        !CORE_GLOBALS.includes(name) &&
-        Reflect.defineProperty(this.root, name, { get, set, configurable: true, enumerable: true });
-      if (shown) this.owners.set(name, { cell, binding });
-      else refused.push(name);
-    }
-    return refused;
+  publish(cell: string, bindings: Readonly<Record<string, Binding>>): void {
+    this.cells.set(cell, bindings);
   }
 
-  /** The value of a declared name; undefined where there is none. */
+  /** The names that a cell sees after the cells `before`, which stand in the order of the page. */
+  seenAfter(before: readonly string[]): Map<string, Seen> {
+    const seen = new Map<string, Seen>();
+    for (const cell of before) {
+      const bindings = this.cells.get(cell) ?? {};
+      for (const [name, read] of Object.entries(bindings)) seen.set(name, { cell, read });
+    }
+    return seen;
+  }
+
+  /** The value of a name, whichever cell declared it last; undefined where none did. */
   read(name: string): unknown {
-    return this.owners.get(name)?.binding[0]();
+    return this.seenAfter([...this.cells.keys()])
+      .get(name)
+      ?.read();
   }
 
-  get names(): string[] {
-    return [...this.owners.keys()];
+  /** The cells that have declared something, in the order in which they ran. */
+  get all(): string[] {
+    return [...this.cells.keys()];
   }
 }

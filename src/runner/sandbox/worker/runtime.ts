@@ -15,12 +15,14 @@ import { cellConsole } from './cell-console.ts';
 import { CellErrors, sourceName } from './cell-errors.ts';
 import { closest } from './closest.ts';
 import { Intrinsics } from './intrinsics.ts';
-import { KernelScope } from './kernel-scope.ts';
+import { KernelScope, type Seen } from './kernel-scope.ts';
 import { LibraryLoader, type Library } from './library-loader.ts';
 import { openLine } from './line.ts';
 import { Outbox } from './outbox.ts';
 
 const FRAMES_KEPT = 50;
+
+type RunOrder = Extract<WorkerOrder, { type: 'run' }>;
 
 /** Runs cells in this worker, one after another, and reports to the page. */
 export class Runtime {
@@ -29,6 +31,8 @@ export class Runtime {
   private readonly scope = new KernelScope();
   private readonly library: LibraryLoader;
   private readonly errors: CellErrors;
+  /** What the cell that runs, or ran last, sees of earlier ones. */
+  private seen: ReadonlyMap<string, Seen> = new Map();
   private intrinsics: Intrinsics | null = null;
   private turn: Promise<void> = Promise.resolve();
   /** The cell that runs, or ran last. */
@@ -39,7 +43,7 @@ export class Runtime {
     this.outbox = new Outbox((output, cell) => this.send({ type: 'output', cell, output }));
     this.library = new LibraryLoader(() => this.send({ type: 'needs' }));
     this.errors = new CellErrors((message) =>
-      advise(message, { declared: this.scope.names, library: this.library.names }),
+      advise(message, { declared: [...this.seen.keys()], library: this.library.names }),
     );
   }
 
@@ -66,7 +70,7 @@ export class Runtime {
   private obey(order: WorkerOrder): void {
     switch (order.type) {
       case 'run':
-        this.inTurn(() => this.run(order.id, order.cell, order.code));
+        this.inTurn(() => this.run(order));
         break;
       case 'call':
         this.inTurn(() => this.call(order.id, order.entry, order.input));
@@ -91,18 +95,20 @@ export class Runtime {
     this.turn = after(this.turn, task);
   }
 
-  private async run(id: number, cell: string, code: string): Promise<void> {
+  private async run({ id, cell, code, before }: RunOrder): Promise<void> {
     this.cell = cell;
     this.scope.forget(cell);
+    this.seen = this.scope.seenAfter(before ?? this.scope.all);
     const noted: { value?: unknown; frame?: CellFrame } = {};
     const ended = await settle(async () => {
-      const compiled = compileCell(code);
+      const compiled = compileCell(code, ownersInWords(this.seen, before));
       this.errors.remember(id, { cell, compiled });
       const library = compiled.imports.length > 0 ? await this.library.load() : {};
       checkImports(compiled, library);
       const kit: CellKit = {
         library,
-        publish: (bindings) => this.warnOfHidden(this.scope.publish(cell, bindings)),
+        seen: readers(this.seen),
+        publish: (bindings) => this.scope.publish(cell, bindings),
         thrown: (value, offset) => {
           Object.assign(noted, { value, frame: { cell, ...compiled.original(offset) } });
           return value;
@@ -118,6 +124,8 @@ export class Runtime {
       const value = ended.value === undefined ? null : describe(ended.value);
       return this.send({ type: 'done', id, value });
     }
+    // Half of what a cell declares is nothing to build on.
+    this.scope.forget(cell);
     const frame = Object.is(noted.value, ended.thrown) ? (noted.frame ?? null) : null;
     this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, cell, frame) });
   }
@@ -141,13 +149,6 @@ export class Runtime {
     }
   }
 
-  private warnOfHidden(names: readonly string[]): void {
-    if (names.length === 0) return;
-    this.warn(
-      `Later cells will see the built-in ${names.join(', ')}, not yours: choose another name.`,
-    );
-  }
-
   private warn(text: string): void {
     this.putLine('warn', [{ kind: 'string', value: text, cut: 0 }]);
   }
@@ -166,6 +167,23 @@ export class Runtime {
   private speaker(stack: string | undefined): string {
     return this.errors.frames(stack ?? '').at(-1)?.cell ?? this.cell;
   }
+}
+
+/** The owners of names as a student knows them: by their number on the page. */
+function ownersInWords(
+  seen: ReadonlyMap<string, Seen>,
+  before: readonly string[] | null,
+): Map<string, string> {
+  const words = (cell: string): string =>
+    before ? `cell ${before.indexOf(cell) + 1}` : 'another cell';
+  return new Map([...seen].map(([name, { cell }]) => [name, words(cell)]));
+}
+
+function readers(seen: ReadonlyMap<string, Seen>): Record<string, () => unknown> {
+  // Without a prototype, since a cell may call a variable `toString`.
+  const made = Object.create(null) as Record<string, () => unknown>;
+  for (const [name, { read }] of seen) made[name] = read;
+  return made;
 }
 
 function noEntry(entry: string): Error {
