@@ -24,8 +24,9 @@ export function renderExercise(
   }
   if (!fields) return '';
   writer.tags.add('lesson-exercise');
-  writer.exercises.push(id);
   const title = fields.text('title');
+  const titleHtml = part.inline(title, fields.line('title'));
+  writer.exercises.set(id, titleHtml);
   const hints = fields.list('hints').map(String);
   if (hints.length !== HINTS && hints.length > 0) {
     writer.report(fields.line('hints'), `expected ${HINTS} hints, got ${hints.length}`);
@@ -33,7 +34,7 @@ export function renderExercise(
   const hintsLine = fields.line('hints');
   return [
     `<lesson-exercise exercise="${id}" lesson="${writer.slug}" label="${escapeHtml(title)}">`,
-    `<h3 slot="title" id="exercise-${id}">${part.inline(title, fields.line('title'))}</h3>`,
+    `<h3 slot="title" id="exercise-${id}">${titleHtml}</h3>`,
     `<div slot="task">${part.block(fields.text('task'), fields.line('task'))}</div>`,
     `<div slot="start">${highlight(files.start ?? '', 'ts')}</div>`,
     ...hints.map(

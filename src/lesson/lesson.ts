@@ -53,6 +53,8 @@ export interface Lesson extends FrontMatter {
   readonly cells: readonly string[];
   readonly predictions: readonly string[];
   readonly exercises: readonly string[];
+  /** The titles of the exercises as HTML, by id. */
+  readonly exerciseTitles: ReadonlyMap<string, string>;
   /** Slugs of other lessons the text links to. */
   readonly links: readonly string[];
 }

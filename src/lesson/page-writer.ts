@@ -15,7 +15,8 @@ export interface PageWriter {
   readonly links: Set<string>;
   readonly cells: string[];
   readonly predictions: string[];
-  readonly exercises: string[];
+  /** Titles as HTML, by id. */
+  readonly exercises: Map<string, string>;
 }
 
 /** The environment that markdown-it hands to every rule. */

@@ -45,7 +45,8 @@ export function parseLesson(file: LessonFile, elements?: ReadonlySet<string>): L
     tags: [...writer.tags].sort(),
     cells: writer.cells,
     predictions: writer.predictions,
-    exercises: writer.exercises,
+    exercises: [...writer.exercises.keys()],
+    exerciseTitles: writer.exercises,
     links: [...writer.links],
   };
 }
@@ -68,7 +69,7 @@ function newWriter(
     links: new Set(),
     cells: [],
     predictions: [],
-    exercises: [],
+    exercises: new Map(),
   };
 }
 

@@ -23,6 +23,7 @@ vi.mock('./lesson-kernel.ts', () => ({
 }));
 
 const { CodeCell } = await import('./code-cell.ts');
+const { progress } = await import('../progress/index.ts');
 customElements.define('code-cell', CodeCell);
 
 beforeEach(() => {
@@ -32,8 +33,10 @@ beforeEach(() => {
 
 afterEach(() => {
   document.body.replaceChildren();
-  localStorage.clear();
+  progress.reset();
 });
+
+const KEY = { lesson: 'l', kind: 'cell', id: 'a' } as const;
 
 function cell(code = '1 + 2') {
   const made = document.createElement('code-cell');
@@ -75,13 +78,32 @@ test('an error leads to its place in this cell', async () => {
 
 test('a changed text is kept, and reset brings back the one of the page', () => {
   cell('start').code = 'changed';
-  expect(JSON.parse(localStorage.getItem('convscope:cell:l:a')!)).toMatchObject({
-    text: 'changed',
-  });
+  expect(progress.get(KEY)).toEqual({ code: 'changed' });
   const again = cell('start');
   expect(again.code).toBe('changed');
   again.reset();
   expect(cell('start').code).toBe('start');
+  expect(progress.get(KEY)).toBeNull();
+});
+
+test('a reset of all progress brings back the code of the page, and an import that of the file', async () => {
+  const made = cell('start');
+  made.code = 'changed';
+  const copy = progress.export();
+  await made.run();
+  progress.reset();
+  await made.updateComplete;
+  expect([made.code, shown(made)]).toEqual(['start', '']);
+  progress.import(copy, 'merge');
+  expect(made.code).toBe('changed');
+});
+
+test('a link is made of the code as it stands', async () => {
+  const made = cell('start');
+  made.code = 'changed';
+  await made.updateComplete;
+  const link = made.renderRoot.querySelector<Element & { shared: () => unknown }>('share-link');
+  expect(link?.shared()).toEqual({ lesson: 'l', cell: 'a', code: 'changed' });
 });
 
 test('a stopped run says what is lost', async () => {

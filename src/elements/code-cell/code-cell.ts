@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CellError, Kernel, Output, RunResult } from '../../runner/sandbox/index.ts';
 import { CellLog, type GoTo } from '../cell-output/index.ts';
+import { type ProgressKey } from '../../lesson/progress/index.ts';
+import { type Shared } from '../../lesson/share-link/index.ts';
+import { progress } from '../progress/index.ts';
 import { controls } from '../scale/index.ts';
 import { pageStyles, styles } from './code-cell.css.ts';
 import { EditorSlot } from './editor-slot.ts';
-import { KeptText } from './kept-text.ts';
 import { lessonKernel } from './lesson-kernel.ts';
 
 /** What a cell is doing. */
@@ -61,8 +63,8 @@ export class CodeCell extends LitElement {
 
   private start = '';
   private editor: EditorSlot | null = null;
-  private kept: KeptText | null = null;
   private unlisten: (() => void) | null = null;
+  private unwatch: (() => void) | null = null;
   private readonly heard: Output[] = [];
   private drawing: ReturnType<typeof setTimeout> | null = null;
 
@@ -84,12 +86,15 @@ export class CodeCell extends LitElement {
     stylePage();
     this.editor ??= this.openEditor();
     this.unlisten = this.kernel.listen(this.cell, (output) => this.hear(output));
+    this.unwatch = progress.watch(this.key, (draft) => this.take(draft?.code ?? this.start));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unlisten?.();
     this.unlisten = null;
+    this.unwatch?.();
+    this.unwatch = null;
     this.editor?.close();
   }
 
@@ -133,7 +138,6 @@ export class CodeCell extends LitElement {
   /** Puts the code back as the page brought it. */
   reset(): void {
     this.code = this.start;
-    this.kept?.write(null);
     this.clear();
   }
 
@@ -145,11 +149,14 @@ export class CodeCell extends LitElement {
     this.editor?.mark(frame ? { ...frame, message: error.message } : null);
   }
 
+  private get key(): ProgressKey<'cell'> {
+    return { lesson: this.lesson, kind: 'cell', id: this.cell };
+  }
+
   private openEditor(): EditorSlot {
     const pre = this.querySelector('pre');
     this.start = pre?.textContent ?? '';
-    this.kept = new KeptText(`convscope:cell:${this.lesson}:${this.cell}`);
-    return new EditorSlot(this, pre, this.kept.read() ?? this.start, {
+    return new EditorSlot(this, pre, progress.get(this.key)?.code ?? this.start, {
       edited: () => {
         this.keep();
         this.dispatchEvent(new CustomEvent('cell-edit', { bubbles: true }));
@@ -159,9 +166,17 @@ export class CodeCell extends LitElement {
     });
   }
 
+  /** Shows code that an import or a reset has brought. */
+  private take(code: string): void {
+    if (code === this.code) return;
+    if (this.editor) this.editor.text = code;
+    this.clear();
+  }
+
   private keep(): void {
     const { code } = this;
-    this.keptFails = this.kept?.write(code === this.start ? null : code) === false;
+    progress.set(this.key, code === this.start ? null : { code });
+    this.keptFails = progress.notKept !== null;
   }
 
   private clear(): void {
@@ -232,11 +247,17 @@ export class CodeCell extends LitElement {
         <button class="main" ?disabled=${busy} title=${KEYS} @click=${() => this.run()}>Run</button>
         <button ?disabled=${!busy} @click=${() => this.stop()}>Stop</button>
         <button ?disabled=${busy} @click=${() => this.reset()}>Reset</button>
+        <share-link .shared=${() => this.shared()}></share-link>
         <span class="note small soft" role="status">${this.note()}</span>
       </div>
       ${this.seesMonaco ? html`<p class="small soft keys">${MONACO_KEYS}</p>` : nothing}
       <cell-output .log=${this.log} cell=${this.cell} @go-to=${this.goTo}></cell-output>
     `;
+  }
+
+  private shared(): Shared {
+    const { lesson, cell, code } = this;
+    return { lesson, cell, code };
   }
 
   private note(): string {
