@@ -1,4 +1,4 @@
-import { type Output, type Plain, type WorkerOrder } from './protocol.ts';
+import { type CellOnPage, type Output, type Plain, type WorkerOrder } from './protocol.ts';
 import { type Report } from './read-report.ts';
 import {
   stopMessage,
@@ -30,8 +30,8 @@ export interface RunRequest {
   readonly cell: string;
   /** TypeScript whose types can be erased. */
   readonly code: string;
-  /** The cells that stand before it in the lesson, in order, whose names it sees; default all that have run. */
-  readonly before?: readonly string[];
+  /** All cells of the lesson in order: it sees the names of those above; default, of all that have run. */
+  readonly page?: readonly CellOnPage[];
   readonly budgetMs?: number;
   /** Called when its turn has come. */
   readonly started?: () => void;
@@ -112,12 +112,12 @@ export class Kernel extends EventTarget {
   }
 
   /** Runs a cell when those before it have ended; never rejects. */
-  run({ cell, code, before, budgetMs, started }: RunRequest): Promise<RunResult> {
+  run({ cell, code, page, budgetMs, started }: RunRequest): Promise<RunResult> {
     if (!/^[\w-]+$/.test(cell))
       throw new TypeError(`run: expected a cell id of letters, got ${cell}`);
     const order = (id: number): WorkerOrder => {
       started?.();
-      return { type: 'run', id, cell, code, before: before ?? null };
+      return { type: 'run', id, cell, code, page: page ?? null };
     };
     return this.queue(order, budgetMs) as Promise<RunResult>;
   }

@@ -49,8 +49,8 @@ export type WorkerOrder =
       readonly id: number;
       readonly cell: string;
       readonly code: string;
-      /** The cells that stand before it, whose names it sees; null for all that have run. */
-      readonly before: readonly string[] | null;
+      /** All cells in the order of the page: it sees the names of those above; null for all that have run. */
+      readonly page: readonly CellOnPage[] | null;
     }
   /** Calls a function that a cell has declared; ends in `returned` or `failed`. */
   | {
@@ -66,6 +66,13 @@ export type WorkerOrder =
   /** Output of so many characters has been dealt with. */
   | { readonly type: 'ack'; readonly lines: number; readonly characters: number }
   | { readonly type: 'ping'; readonly beat: number };
+
+/** A cell where it stands on the page. */
+export interface CellOnPage {
+  readonly cell: string;
+  /** The names that its code declares and imports as it stands now. */
+  readonly declares: readonly string[];
+}
 
 /** Worker to page, as JSON text through the relay. */
 export type WorkerReport =

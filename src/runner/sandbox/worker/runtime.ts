@@ -15,7 +15,7 @@ import { cellConsole } from './cell-console.ts';
 import { CellErrors, sourceName } from './cell-errors.ts';
 import { closest } from './closest.ts';
 import { Intrinsics } from './intrinsics.ts';
-import { KernelScope, type Seen } from './kernel-scope.ts';
+import { KernelScope, type Seen, type Surroundings } from './kernel-scope.ts';
 import { LibraryLoader, type Library } from './library-loader.ts';
 import { openLine } from './line.ts';
 import { Outbox } from './outbox.ts';
@@ -31,8 +31,8 @@ export class Runtime {
   private readonly scope = new KernelScope();
   private readonly library: LibraryLoader;
   private readonly errors: CellErrors;
-  /** What the cell that runs, or ran last, sees of earlier ones. */
-  private seen: ReadonlyMap<string, Seen> = new Map();
+  /** What the cell that runs, or ran last, finds round it. */
+  private around: Surroundings = { seen: new Map(), below: new Map() };
   private intrinsics: Intrinsics | null = null;
   private turn: Promise<void> = Promise.resolve();
   /** The cell that runs, or ran last. */
@@ -43,7 +43,11 @@ export class Runtime {
     this.outbox = new Outbox((output, cell) => this.send({ type: 'output', cell, output }));
     this.library = new LibraryLoader(() => this.send({ type: 'needs' }));
     this.errors = new CellErrors((message) =>
-      advise(message, { declared: [...this.seen.keys()], library: this.library.names }),
+      advise(message, {
+        declared: [...this.around.seen.keys()],
+        below: this.around.below,
+        library: this.library.names,
+      }),
     );
   }
 
@@ -95,19 +99,20 @@ export class Runtime {
     this.turn = after(this.turn, task);
   }
 
-  private async run({ id, cell, code, before }: RunOrder): Promise<void> {
+  private async run({ id, cell, code, page }: RunOrder): Promise<void> {
     this.cell = cell;
     this.scope.forget(cell);
-    this.seen = this.scope.seenAfter(before ?? this.scope.all);
+    this.around = this.scope.around(cell, page);
+    const { seen } = this.around;
     const noted: { value?: unknown; frame?: CellFrame } = {};
     const ended = await settle(async () => {
-      const compiled = compileCell(code, ownersInWords(this.seen, before));
+      const compiled = compileCell(code, owners(seen));
       this.errors.remember(id, { cell, compiled });
       const library = compiled.imports.length > 0 ? await this.library.load() : {};
       checkImports(compiled, library);
       const kit: CellKit = {
         library,
-        seen: readers(this.seen),
+        seen: readers(seen),
         publish: (bindings) => this.scope.publish(cell, bindings),
         thrown: (value, offset) => {
           Object.assign(noted, { value, frame: { cell, ...compiled.original(offset) } });
@@ -124,8 +129,7 @@ export class Runtime {
       const value = ended.value === undefined ? null : describe(ended.value);
       return this.send({ type: 'done', id, value });
     }
-    // Half of what a cell declares is nothing to build on.
-    this.scope.forget(cell);
+    this.scope.fail(cell);
     const frame = Object.is(noted.value, ended.thrown) ? (noted.frame ?? null) : null;
     this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, cell, frame) });
   }
@@ -169,14 +173,8 @@ export class Runtime {
   }
 }
 
-/** The owners of names as a student knows them: by their number on the page. */
-function ownersInWords(
-  seen: ReadonlyMap<string, Seen>,
-  before: readonly string[] | null,
-): Map<string, string> {
-  const words = (cell: string): string =>
-    before ? `cell ${before.indexOf(cell) + 1}` : 'another cell';
-  return new Map([...seen].map(([name, { cell }]) => [name, words(cell)]));
+function owners(seen: ReadonlyMap<string, Seen>): Map<string, string> {
+  return new Map([...seen].map(([name, { owner }]) => [name, owner]));
 }
 
 function readers(seen: ReadonlyMap<string, Seen>): Record<string, () => unknown> {

@@ -1,0 +1,200 @@
+import { type CellNames } from '../compile/index.ts';
+import { type CellOnPage } from '../protocol.ts';
+import { CellGraph, type NameIssue } from './cell-graph.ts';
+
+/** A cell's code as it stands. */
+export interface NotebookCell {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** How a cell stands to what it showed last. */
+export type CellFreshness =
+  | { readonly state: 'never' }
+  | { readonly state: 'done' }
+  | { readonly state: 'failed' }
+  /** What it shows is not what its code would give now. */
+  | { readonly state: 'stale'; readonly why: StaleReason };
+
+export type StaleReason =
+  /** Its own code has changed since. */
+  | { readonly because: 'edited' }
+  /** The code of a cell it needs has changed since. */
+  | { readonly because: 'changed'; readonly cell: number }
+  /** A cell it needs had not run when it did. */
+  | { readonly because: 'missing'; readonly cell: number }
+  /** A cell it needs has run again since. */
+  | { readonly because: 'ran'; readonly cell: number }
+  /** It ran on an object that a cell below it, or itself, had changed already. */
+  | { readonly because: 'used'; readonly cell: number }
+  /** The kernel was stopped: what it declared is gone. */
+  | { readonly because: 'lost' };
+
+interface Run {
+  readonly code: string;
+  readonly serial: number;
+  readonly ok: boolean;
+  /** The runs of the cells it needed, 0 for one that had not run. */
+  readonly on: ReadonlyMap<string, number>;
+  /** A cell whose change it found and should not have. */
+  readonly usedBy: string | null;
+  /** The cells that have changed its objects since. */
+  readonly changedBy: readonly string[];
+  readonly lost: boolean;
+}
+
+/** Reads the names of a cell; null where its code does not parse. */
+export type ReadNames = (code: string) => CellNames | null;
+
+/**
+ * What has run in a lesson, and what of it still holds.
+ *
+ * Plain bookkeeping without a clock or a kernel: the page tells it what was edited, what ran and what was
+ * lost, and asks what is stale and what to run.
+ */
+export class NotebookState {
+  private readonly runs = new Map<string, Run>();
+  private readonly known = new Map<string, { code: string; names: CellNames | null }>();
+  private cells: readonly NotebookCell[] = [];
+  private made: CellGraph | null = null;
+  private serial = 0;
+
+  constructor(private readonly readNames: ReadNames) {}
+
+  /** The cells as they stand now, in the order of the page. */
+  update(cells: readonly NotebookCell[]): void {
+    this.cells = cells;
+    this.made = null;
+    const ids = new Set(cells.map(({ id }) => id));
+    for (const id of [...this.runs.keys()]) if (!ids.has(id)) this.runs.delete(id);
+  }
+
+  get graph(): CellGraph {
+    this.made ??= new CellGraph(
+      this.cells.map(({ id, code }) => ({ id, names: this.names(id, code) })),
+    );
+    return this.made;
+  }
+
+  /** All cells and what they declare, in order, as the kernel wants to know them. */
+  get page(): CellOnPage[] {
+    return this.cells.map(({ id, code }) => {
+      const names = this.names(id, code);
+      return { cell: id, declares: [...(names?.imports ?? []), ...(names?.declares ?? [])] };
+    });
+  }
+
+  /** A cell has run with the code it has now. */
+  ran(id: string, ok: boolean): void {
+    const { graph } = this;
+    const needs = graph.needs(id);
+    const usedBy = this.spoiler(id, needs);
+    for (const owner of graph.changes(id)) {
+      const run = this.runs.get(owner);
+      if (run) this.runs.set(owner, { ...run, changedBy: [...run.changedBy, id] });
+    }
+    this.runs.set(id, {
+      code: this.codeOf(id),
+      serial: ++this.serial,
+      ok,
+      on: new Map(needs.map((need) => [need, this.runs.get(need)?.serial ?? 0])),
+      usedBy,
+      changedBy: [],
+      lost: false,
+    });
+  }
+
+  /** All that cells had declared is gone. */
+  lost(): void {
+    for (const [id, run] of this.runs) this.runs.set(id, { ...run, lost: true });
+  }
+
+  /** All is as if nothing had ever run. */
+  restart(): void {
+    this.runs.clear();
+  }
+
+  freshness(id: string): CellFreshness {
+    const run = this.runs.get(id);
+    if (!run) return { state: 'never' };
+    const why = this.staleness(id, run);
+    if (why) return { state: 'stale', why };
+    return { state: run.ok ? 'done' : 'failed' };
+  }
+
+  /**
+   * The cells to run, in order, so that one is up to date: those it needs that do not hold, and itself.
+   *
+   * Where a run would find an object that has been changed too far, the cell that declares it comes first.
+   */
+  planTo(id: string): string[] {
+    const { graph } = this;
+    const wanted = [...graph.allNeeds(id), id];
+    const runs = new Set(wanted.filter((one) => one === id || !this.holds(one)));
+    for (let size = -1; size !== runs.size;) {
+      size = runs.size;
+      for (const one of wanted) {
+        if (graph.needs(one).some((need) => runs.has(need))) runs.add(one);
+        if (runs.has(one)) this.addSpoiled(one, runs);
+      }
+    }
+    return wanted.filter((one) => runs.has(one));
+  }
+
+  issues(id: string): NameIssue[] {
+    return this.graph.issues(id);
+  }
+
+  private holds(id: string): boolean {
+    return this.freshness(id).state === 'done';
+  }
+
+  private staleness(id: string, run: Run): StaleReason | null {
+    if (run.lost) return { because: 'lost' };
+    if (run.code !== this.codeOf(id)) return { because: 'edited' };
+    const { graph } = this;
+    if (run.usedBy !== null) return { because: 'used', cell: graph.numberOf(run.usedBy) };
+    const needs = graph.needs(id);
+    for (const need of needs) {
+      const needed = this.runs.get(need);
+      const cell = graph.numberOf(need);
+      const changed = needed && needed.code !== this.codeOf(need);
+      if (changed || !run.on.has(need)) return { because: 'changed', cell };
+      if (run.on.get(need) === 0) return { because: 'missing', cell };
+      if (needed?.serial !== run.on.get(need)) return { because: 'ran', cell };
+      const further = needed ? this.staleness(need, needed) : null;
+      if (further) return 'cell' in further ? further : { because: 'changed', cell };
+    }
+    const gone = [...run.on.keys()].find((need) => !needs.includes(need));
+    return gone === undefined ? null : { because: 'changed', cell: graph.numberOf(gone) };
+  }
+
+  /**
+   * A cell whose change of an object `id` would find and should not: it stands below `id`, or is `id`
+   * itself, or its code no longer makes that change.
+   */
+  private spoiler(id: string, owners: readonly string[]): string | null {
+    const needs = this.graph.needs(id);
+    for (const owner of owners) {
+      const late = this.runs.get(owner)?.changedBy.find((other) => !needs.includes(other));
+      if (late !== undefined) return late;
+    }
+    return null;
+  }
+
+  private addSpoiled(id: string, runs: Set<string>): void {
+    for (const need of this.graph.needs(id)) {
+      if (this.spoiler(id, [need]) !== null) runs.add(need);
+    }
+  }
+
+  private codeOf(id: string): string {
+    return this.cells.find((cell) => cell.id === id)?.code ?? '';
+  }
+
+  private names(id: string, code: string): CellNames | null {
+    let known = this.known.get(id);
+    if (known?.code !== code) this.known.set(id, (known = { code, names: this.readNames(code) }));
+    return known.names;
+  }
+}
