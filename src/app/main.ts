@@ -1,8 +1,12 @@
+import { progress } from '../elements/progress/index.ts';
 import { type Exercise } from '../lesson/exercise/index.ts';
 import { wireDrawer } from './shell/drawer.ts';
 import { giveChecks } from './shell/exercise-checks.ts';
 import { loadElements, type Loaders } from './shell/load-elements.ts';
+import { wireProgress } from './shell/progress-drawer.ts';
+import { noteTrouble } from './shell/progress-note.ts';
 import { revealAfter } from './shell/reveal-after.ts';
+import { wireSharedCode } from './shell/shared-code.ts';
 import { wireTheme } from './shell/theme.ts';
 
 const doors = import.meta.glob('../elements/*-*/index.ts');
@@ -13,9 +17,12 @@ const loaders: Loaders = Object.fromEntries(
 const themeButton = document.querySelector<HTMLButtonElement>('.bar .theme');
 if (themeButton) wireTheme(themeButton, document.documentElement);
 wireDrawer(document);
+wireProgress(document, progress);
+noteTrouble(document, progress);
 revealAfter(document);
 giveChecks(document, import.meta.glob<{ default: Exercise }>('/lessons/*/*/exercises/*/check.ts'));
 loadElements(document, loaders, showFailure);
+wireSharedCode(document, progress);
 
 /** The text of the page stands without a widget; the reader is told which one is missing and what to do. */
 function showFailure(tag: string): void {

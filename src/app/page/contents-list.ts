@@ -28,7 +28,8 @@ function lessonItem(lesson: Lesson, place: Place): Html {
   const here = lesson.slug === place.slug ? html` aria-current="page"` : html``;
   return html`<li>
     <a href="${place.root}${lesson.slug}/" ${here}
-      ><span class="number">${lesson.number}</span> ${lesson.title}</a
-    >
+      ><span class="number">${lesson.number}</span> <span>${lesson.title}</span>
+      <span class="standing" data-standing="${lesson.slug}"></span
+    ></a>
   </li>`;
 }

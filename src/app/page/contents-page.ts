@@ -50,5 +50,6 @@ function lessonEntry(lesson: Lesson): Html {
       <span class="asks">${lesson.question}</span></a
     >
     <span class="minutes">${minutes(lesson)}</span>
+    <span class="standing" data-standing="${lesson.slug}"></span>
   </li>`;
 }

@@ -1,3 +1,4 @@
+import { wireDialog } from './dialog.ts';
 import { store, stored } from './stored.ts';
 
 const KEY = 'c';
@@ -8,7 +9,10 @@ export function wireDrawer(page: Document): void {
   const opener = page.querySelector<HTMLAnchorElement>('.open-contents');
   const choice = drawer?.querySelector<HTMLInputElement>('.key-choice input');
   if (!drawer || !opener || !choice) return;
-  const toggle = (): void => (drawer.open ? drawer.close() : open(drawer));
+  const toggle = (): void => {
+    if (drawer.open) drawer.close();
+    else if (!page.querySelector('dialog[open]')) open(drawer);
+  };
 
   opener.setAttribute('role', 'button');
   opener.setAttribute('aria-haspopup', 'dialog');
@@ -22,10 +26,7 @@ export function wireDrawer(page: Document): void {
     event.preventDefault();
     open(drawer);
   });
-  drawer.querySelector('.close')?.addEventListener('click', () => drawer.close());
-  drawer.addEventListener('click', (event) => {
-    if (event.target === drawer && isOutside(drawer, event)) drawer.close();
-  });
+  wireDialog(drawer);
 
   choice.checked = stored('contents-key') !== 'off';
   choice.addEventListener('change', () => store('contents-key', choice.checked ? null : 'off'));
@@ -43,11 +44,6 @@ function open(drawer: HTMLDialogElement): void {
   const here = drawer.querySelector<HTMLElement>('[aria-current]');
   here?.scrollIntoView({ block: 'center' });
   here?.focus({ preventScroll: true });
-}
-
-function isOutside(drawer: HTMLElement, event: MouseEvent): boolean {
-  const box = drawer.getBoundingClientRect();
-  return event.clientX < box.left || event.clientX > box.right;
 }
 
 /** Whether a key goes into a field; the fields of a widget are behind its shadow root. */

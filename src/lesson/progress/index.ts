@@ -11,6 +11,6 @@ export {
   type SetAside,
 } from './entry.ts';
 export { mergeEntries } from './merge-entries.ts';
-export { MOST_FILE, readProgressFile, writeProgressFile } from './progress-file.ts';
+export { readProgressFile, refuseTooBig, writeProgressFile } from './progress-file.ts';
 export { readEntryFor } from './read-entry.ts';
 export { standing, type LessonTasks, type Standing } from './standing.ts';

@@ -2,8 +2,8 @@ import { Refusal } from '../refusal.ts';
 import { FORMAT, type ProgressEntry } from './entry.ts';
 import { readEntry } from './read-entry.ts';
 
-/** Characters of a file: more than any browser keeps for a page. */
-export const MOST_FILE = 16_000_000;
+/** Bytes of a file: more than any browser keeps for a page. */
+const MOST_FILE = 16_000_000;
 const MOST_ENTRIES = 100_000;
 const NAME = 'progress';
 
@@ -24,11 +24,7 @@ export function writeProgressFile(entries: readonly ProgressEntry[]): string {
  * @throws Refusal saying what is wrong with the file
  */
 export function readProgressFile(text: string): readonly ProgressEntry[] {
-  if (text.length > MOST_FILE) {
-    throw new Refusal(
-      `The file is too big: expected at most ${MOST_FILE / 1e6} million characters.`,
-    );
-  }
+  refuseTooBig(text.length);
   const file = parse(text.replace(/^\uFEFF/, ''));
   if (file.get('convscope') !== NAME) {
     throw new Refusal('The file holds no progress: expected one that this page has written.');
@@ -41,6 +37,15 @@ export function readProgressFile(text: string): readonly ProgressEntry[] {
   }
   if (format !== FORMAT) throw new Refusal(`The file is broken: expected format to be ${FORMAT}.`);
   return readEntries(file.get('entries'));
+}
+
+/** Refuses a file by its size, before it is read. @throws Refusal */
+export function refuseTooBig(bytes: number): void {
+  if (bytes <= MOST_FILE) return;
+  const most = `${MOST_FILE / 1e6} MB`;
+  throw new Refusal(
+    `The file is too big: expected at most ${most}, got ${Math.ceil(bytes / 1e6)} MB.`,
+  );
 }
 
 function parse(text: string): Map<string, unknown> {
