@@ -26,3 +26,15 @@ test('the choice stands with its reason, and each trial with its verdict', async
     ['wasm', '61.2', '1.50e−6', 'chosen'],
   ]);
 });
+
+test('another backend is asked for by name, and measuring again by nothing', async () => {
+  const element = document.createElement('backend-note');
+  element.report = { backend: 'wasm', reason: 'It was fastest.', trials: [] };
+  document.body.append(element);
+  await element.updateComplete;
+  const chosen: unknown[] = [];
+  element.addEventListener('backend-choose', ({ detail }) => chosen.push(detail));
+  const buttons = [...element.shadowRoot!.querySelectorAll('button')];
+  buttons.forEach((button) => button.click());
+  expect(chosen).toEqual(['webgpu', 'webgl', 'cpu', null]);
+});

@@ -9,7 +9,20 @@ const NAMES: Record<BackendName, string> = {
   cpu: 'the processor (plain JavaScript)',
 };
 
-/** What computes, why it was chosen, and how the others did. */
+/** A backend that the reader asks for; null asks to measure again. */
+export type BackendChooseEvent = CustomEvent<BackendName | null>;
+
+declare global {
+  interface HTMLElementEventMap {
+    'backend-choose': BackendChooseEvent;
+  }
+}
+
+/**
+ * What computes, why it was chosen, and how the others did.
+ *
+ * @fires backend-choose - the reader wants another one, or all measured again.
+ */
 export class BackendNote extends LitElement {
   static override styles = [
     controls,
@@ -31,6 +44,12 @@ export class BackendNote extends LitElement {
         font-weight: 400;
         vertical-align: top;
       }
+      .choice {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        margin: 0.5rem 0;
+      }
       thead th {
         color: var(--ink-soft, #555);
       }
@@ -39,14 +58,18 @@ export class BackendNote extends LitElement {
 
   static override properties = {
     report: { attribute: false },
+    busy: { type: Boolean },
   };
 
   /** The choice; null before there is one. */
   declare report: BackendReport | null;
+  /** While another one is being started. */
+  declare busy: boolean;
 
   constructor() {
     super();
     this.report = null;
+    this.busy = false;
   }
 
   private renderTrials(report: BackendReport) {
@@ -75,6 +98,25 @@ export class BackendNote extends LitElement {
     </div>`;
   }
 
+  private renderChoice({ backend }: BackendReport) {
+    const others = (Object.keys(NAMES) as BackendName[]).filter((name) => name !== backend);
+    return html`<p class="choice">
+      ${others.map(
+        (name) =>
+          html`<button type="button" ?disabled=${this.busy} @click=${() => this.choose(name)}>
+            Compute on ${NAMES[name]}
+          </button> `,
+      )}
+      <button type="button" ?disabled=${this.busy} @click=${() => this.choose(null)}>
+        Measure again
+      </button>
+    </p>`;
+  }
+
+  private choose(detail: BackendName | null): void {
+    this.dispatchEvent(new CustomEvent('backend-choose', { detail }));
+  }
+
   override render() {
     const { report } = this;
     if (!report) {
@@ -85,7 +127,7 @@ export class BackendNote extends LitElement {
     }
     return html`<details class="small">
       <summary>Computed on ${NAMES[report.backend]}. ${report.reason}</summary>
-      ${report.trials.length > 0 ? this.renderTrials(report) : nothing}
+      ${report.trials.length > 0 ? this.renderTrials(report) : nothing} ${this.renderChoice(report)}
     </details>`;
   }
 }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { sharedEngine } from '../../runner/engine/index.ts';
+import { type BackendChooseEvent } from '../backend-note/index.ts';
 import { type ChartLine } from '../line-chart/index.ts';
 import { controls, count, plural } from '../scale/index.ts';
 import { curvesOf } from './curves.ts';
@@ -8,7 +9,8 @@ import { localNote } from './kept-note.ts';
 import { labStyles } from './lab-styles.ts';
 import { CONVNETJS, PRESETS } from './networks.ts';
 import { keptOf, statusOf } from './sentences.ts';
-import { type Subject, TrainingController } from './training-controller.ts';
+import { type Subject } from './task.ts';
+import { TrainingController } from './training-controller.ts';
 import { type TrainingEngine } from './training-engine.ts';
 
 /** CIFAR-10 and the scenes both have ten classes, so this holds before anything is loaded. */
@@ -320,7 +322,11 @@ export class TrainLab extends LitElement {
     return html`
       ${this.renderCharts()} ${this.renderTransport()} ${this.renderTask()} ${this.renderFault()}
       ${this.renderProblem('run', 'Nothing was lost; try again.')} ${this.renderSettings()}
-      <backend-note .report=${this.run.backend}></backend-note>
+      <backend-note
+        .report=${this.run.backend}
+        ?busy=${this.run.task !== null}
+        @backend-choose=${({ detail }: BackendChooseEvent) => this.run.computeOn(detail)}
+      ></backend-note>
       ${this.renderData()} ${this.renderNetwork()} ${this.renderLayers()}
       ${this.renderPredictions()} ${this.renderEvaluation()} ${this.renderFiles()}
     `;

@@ -1,5 +1,6 @@
 import { type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type {
+  BackendName,
   BackendReport,
   CallName,
   Calls,
@@ -15,19 +16,8 @@ import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, SEED } from './default
 import { type KeptNote } from './kept-note.ts';
 import { NetworkLook } from './network-look.ts';
 import { RunHistory } from './run-history.ts';
+import { type Subject, type Task } from './task.ts';
 import { EngineLink, type TrainingEngine } from './training-engine.ts';
-
-/** Something that has to end before the network can train, or that takes long, with its numbers. */
-export interface Task {
-  readonly text: string;
-  readonly done: number;
-  readonly total: number;
-  /** Gives it up. */
-  readonly stop: () => void;
-}
-
-/** What a refusal is about, so that it stands where the reader acted. */
-export type Subject = 'run' | 'data' | 'network' | 'file' | 'evaluation' | 'look';
 
 /** What a controller is made with. */
 export interface ControllerOptions {
@@ -98,6 +88,13 @@ export class TrainingController implements ReactiveController {
       await this.prepare(signal);
       await this.call('train', {}, signal);
       this.look();
+    });
+  }
+
+  /** Moves the run to another backend, or measures all of them again. */
+  computeOn(backend: BackendName | null): Promise<void> {
+    return this.doing('run', 'Moving to what computes best', async (signal) => {
+      this.backend = await this.call('open', backend ? { backend } : { measure: true }, signal);
     });
   }
 

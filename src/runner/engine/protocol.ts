@@ -33,10 +33,13 @@ export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 export interface Calls {
   /**
    * Chooses a backend by training one step on each candidate but those to `avoid`, or takes the one
-   * that is asked for; what was computed on another one moves over. Once open, asking for nothing
-   * changes nothing.
+   * that is asked for; what was computed on another one moves over. What was chosen is remembered in
+   * the browser until it is told to `measure` again. Once open, asking for nothing changes nothing.
    */
-  open: { args: { backend?: BackendName; avoid?: readonly BackendName[] }; result: BackendReport };
+  open: {
+    args: { backend?: BackendName; avoid?: readonly BackendName[]; measure?: boolean };
+    result: BackendReport;
+  };
   /**
    * Draws a data set of scenes and makes it the one in use. As with all data sets, a network that is
    * there keeps its weights and counts its steps on; one that does not fit is a reason to refuse.

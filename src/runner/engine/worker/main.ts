@@ -4,6 +4,7 @@ import { nextTask } from '../../../cnn/train/index.ts';
 import { type Calls, type EngineEvent, type EngineMessage, type PageMessage } from '../protocol.ts';
 import { handlersFor } from './handlers.ts';
 import { openBackend } from './open-backend.ts';
+import { RememberedBackend } from './remembered-backend.ts';
 import { Session } from './session.ts';
 import { BrowserStorage } from './storage.ts';
 import { Workbench } from './workbench.ts';
@@ -11,6 +12,7 @@ import { Workbench } from './workbench.ts';
 const send = (message: EngineMessage) => self.postMessage(message);
 const post = (event: EngineEvent) => send({ type: 'event', event });
 const storage = new BrowserStorage();
+const backend = new RememberedBackend(storage, navigator.userAgent, openBackend);
 
 const bench = new Workbench({
   post,
@@ -18,7 +20,7 @@ const bench = new Workbench({
   clock: () => performance.now(),
   breathe: nextTask,
   openBackend: async (args: Calls['open']['args']) => {
-    const report = await openBackend(args);
+    const report = await backend.open(args);
     onDeviceLost((message) => {
       void bench.training.rescue().then(() => send({ type: 'deviceLost', message }));
     });

@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { type ImageSet } from '../../../cnn/data/index.ts';
+import { type BackendReport } from '../protocol.ts';
 import { type KeptRun } from './kept-run.ts';
 
 /** What is kept of a data set beside its bytes. */
@@ -15,6 +16,8 @@ interface ImagesLabel {
 export interface KeptThings {
   /** The run that was in work last. */
   run: KeptRun;
+  /** What computes best, and the browser's description of itself when that was found. */
+  backend: { readonly machine: string; readonly report: BackendReport };
   /** Images that came from a person; null while they are being written. */
   images: ImagesLabel | null;
   /** The bytes of those. */

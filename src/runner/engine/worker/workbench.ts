@@ -77,10 +77,10 @@ export class Workbench {
   /** Opens a backend; what lies here moves to it. */
   open(args: Calls['open']['args']): Promise<BackendReport> {
     return this.changes.take(async () => {
-      const { backend, avoid = [] } = args;
+      const { backend, avoid = [], measure = false } = args;
       const present = this.backend;
       const serves = (backend ?? present?.backend) === present?.backend;
-      if (present && serves && !avoid.includes(present.backend)) return present;
+      if (present && serves && !measure && !avoid.includes(present.backend)) return present;
       await this.training.halt();
       return this.turns.take(() => this.moveTo(args));
     });
