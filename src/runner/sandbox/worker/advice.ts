@@ -29,5 +29,8 @@ export function advise(message: string, { declared, below, library }: KnownNames
   if (/Maximum call stack|too much recursion/.test(message)) {
     return `${message}: a function calls itself without end.`;
   }
+  if (/allocation failed|out of memory|allocation size overflow/.test(message)) {
+    return `${message}: the memory that the browser gives to cells is used up. Restart to have it back.`;
+  }
   return message;
 }

@@ -1,0 +1,134 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Browser, chromium } from '@playwright/test';
+import { type Ran, runInKernel, textOf } from './sandbox/kernel.ts';
+import { expect, LESSON, test } from './sandbox/test.ts';
+import { unlockRealm } from './sandbox/texts.ts';
+
+/** Dedicated workers that the browser has, nested ones too. */
+async function workersOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  return targetInfos.filter(({ type }) => type === 'worker').length;
+}
+
+test('a heap bomb: heartbeat lost, stopped, says memory; the page lives and the next run works', async ({
+  launchOptions,
+  baseURL,
+}) => {
+  // Playwright takes the death of the frame's process for that of the page, so the page tells it by itself.
+  let told: (text: string) => void = () => undefined;
+  const report = new Promise<string>((resolve) => (told = resolve));
+  const witness = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => (text += part));
+    request.on('end', () => {
+      response.writeHead(200, { 'access-control-allow-origin': '*' }).end();
+      told(text);
+    });
+  });
+  await new Promise<void>((listening) => witness.listen(0, '127.0.0.1', listening));
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), '--js-flags=--max-old-space-size=200'],
+  });
+  const page = await browser.newPage({ baseURL });
+  await page.goto(LESSON);
+  const ended = page.evaluate(
+    async ({ to, bomb }) => {
+      await customElements.whenDefined('code-cell');
+      const { kernel } = document.querySelector('code-cell') as HTMLElementTagNameMap['code-cell'];
+      const result = await kernel.run({ cell: 'bomb', code: bomb });
+      const next = await kernel.run({ cell: 'next', code: '"it " + "works"' });
+      await fetch(to, { method: 'POST', body: JSON.stringify([result, next]) });
+    },
+    {
+      to: `http://127.0.0.1:${(witness.address() as AddressInfo).port}/`,
+      bomb: 'const all = []; for (;;) all.push(new Array(1e5).fill(1.5));',
+    },
+  );
+  ended.catch(() => undefined);
+  const [result, next] = JSON.parse(await report) as Ran['result'][];
+  await browser.close();
+  witness.close();
+  expect(result).toMatchObject({ status: 'stopped', reason: 'silent' });
+  expect(result).toHaveProperty('message', expect.stringContaining('memory'));
+  expect(next).toMatchObject({ status: 'done', value: { value: 'it works' } });
+});
+
+test('a typed-array bomb: an error with its line that says memory, and the next run works', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const bomb = 'const all = [];\nfor (;;) all.push(new Float64Array(1e8));';
+  const { result } = await runInKernel(page, bomb);
+  expect(result).toMatchObject({ status: 'failed', error: { frames: [{ line: 2 }] } });
+  expect(JSON.stringify(result)).toMatch(/memory/);
+  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+});
+
+test('hundreds of looping nested workers die with their parent', async ({
+  page,
+  browser,
+  course,
+}) => {
+  // A cell has no Worker; here it gets one, to see what becomes of workers that the relay knows nothing of.
+  await page.goto((await course({ script: unlockRealm })) + LESSON);
+  const made = runInKernel(
+    page,
+    `const loop = 'data:text/javascript,for(;;);';
+     const all = Array.from({ length: 200 }, () => new self.bare.Worker(loop));
+     for (;;) await new Promise((later) => setTimeout(later, 100));`,
+  );
+  await expect.poll(() => workersOf(browser)).toBeGreaterThan(200);
+  await page.evaluate(() => document.querySelector('code-cell')!.kernel.stop());
+  expect((await made).result).toMatchObject({ status: 'stopped', reason: 'asked' });
+  await expect.poll(() => workersOf(browser)).toBe(0);
+  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+});
+
+test('a flood of 1 MiB messages: dropped past the quota with a count, and the page goes on', async ({
+  page,
+  course,
+}) => {
+  // The runtime cuts and counts what a cell prints; this one has got hold of the runtime's own port.
+  await page.goto((await course({ script: unlockRealm })) + LESSON);
+  const flood = `
+    const line = JSON.stringify({ type: 'output', cell: 'tried', output: { type: 'line', level: 'log',
+      items: [{ kind: 'string', value: 'x'.repeat(2 ** 20), cut: 0 }] } });
+    for (;;) self.bare.port.postMessage(line);`;
+  const flooded = runInKernel(page, flood);
+  const field = await addField(page);
+  for (let key = 0; key < 20; key++) await field.press('a');
+  await expect(field).toHaveValue('a'.repeat(20));
+  await page.evaluate(() => document.querySelector('code-cell')!.kernel.stop());
+  const { result, outputs } = await flooded;
+  expect(result.status).toBe('stopped');
+  expect(outputs).toContainEqual({ type: 'dropped', count: expect.any(Number) as number });
+  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+});
+
+test('a flood of lines: cut with a count, and the page goes on', async ({ page }) => {
+  await page.goto(LESSON);
+  const flood = 'for (let i = 0; ; i++) console.log(i, "x".repeat(2 ** 20));';
+  const flooded = runInKernel(page, flood, { budget: 4 });
+  const field = await addField(page);
+  for (let key = 0; key < 20; key++) await field.press('a');
+  await expect(field).toHaveValue('a'.repeat(20));
+  const { result, outputs } = await flooded;
+  expect(result).toMatchObject({ status: 'stopped', reason: 'budget' });
+  const dropped = outputs.filter(({ type }) => type === 'dropped');
+  expect(dropped.length).toBeGreaterThan(1);
+  expect(JSON.stringify(outputs).length).toBeLessThan(10_000_000);
+  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+});
+
+async function addField(page: import('@playwright/test').Page) {
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.setAttribute('aria-label', 'While it floods');
+    document.body.prepend(field);
+  });
+  return page.getByLabel('While it floods');
+}
