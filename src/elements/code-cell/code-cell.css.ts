@@ -16,7 +16,23 @@ export const styles = css`
     margin-block-start: 0.5rem;
   }
   .note {
-    margin-inline-start: auto;
+    flex: 1 1 auto;
+    text-align: end;
+  }
+  button.quiet {
+    border-color: transparent;
+    padding-inline: 0.2rem;
+    background: none;
+    color: var(--ink-soft, #555);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .stale,
+  .issue {
+    color: var(--positive, #b5510a);
+  }
+  .issue {
+    margin-block: 0.4rem 0;
   }
   cell-output {
     margin-block-start: 0.5rem;

@@ -7,19 +7,20 @@ let result: RunResult;
 let speak: (output: Output) => void;
 
 vi.mock('./lesson-kernel.ts', () => ({
-  lessonKernel: (): Partial<Kernel> => ({
-    state: 'ready',
-    start: async () => undefined,
-    run: async (request) => {
-      asked.push(request);
-      request.started?.();
-      return result;
-    },
-    listen: (_cell, listener) => {
-      speak = listener;
-      return () => undefined;
-    },
-  }),
+  lessonKernel: (): Partial<Kernel> =>
+    Object.assign(new EventTarget(), {
+      state: 'ready',
+      start: async () => undefined,
+      run: async (request) => {
+        asked.push(request);
+        request.started?.();
+        return result;
+      },
+      listen: (_cell, listener) => {
+        speak = listener;
+        return () => undefined;
+      },
+    } satisfies Partial<Kernel>),
 }));
 
 const { CodeCell } = await import('./code-cell.ts');

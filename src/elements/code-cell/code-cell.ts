@@ -6,8 +6,10 @@ import { type Shared } from '../../lesson/share-link/index.ts';
 import { progress } from '../progress/index.ts';
 import { controls } from '../scale/index.ts';
 import { pageStyles, styles } from './code-cell.css.ts';
+import { cellToolbar } from './cell-toolbar.ts';
+import { issueWords, staleWords } from './cell-words.ts';
 import { EditorSlot } from './editor-slot.ts';
-import { lessonKernel } from './lesson-kernel.ts';
+import { lessonNotebook, type LessonNotebook } from './lesson-notebook.ts';
 
 /** What a cell is doing. */
 type CellState = 'idle' | 'waiting' | 'running';
@@ -21,10 +23,9 @@ export interface CodeCellRun {
 const DRAW_MS = 40;
 
 const MONACO_KEYS = 'Tab leaves the editor; Ctrl+M (on a Mac Control+Shift+M) switches that.';
-const KEYS = 'Ctrl+Enter (on a Mac Command+Enter) runs the cell.';
 
 /**
- * Code that a student reads, changes and runs; all cells of a lesson share one kernel.
+ * Code that a student reads, changes and runs; the cells of a lesson are a notebook with one kernel.
  *
  * The page brings the highlighted code, which stays readable without a script. It becomes a plain field
  * when it is first clicked, and then Monaco, if that loads and the screen is not for touch alone.
@@ -65,6 +66,8 @@ export class CodeCell extends LitElement {
   private editor: EditorSlot | null = null;
   private unlisten: (() => void) | null = null;
   private unwatch: (() => void) | null = null;
+  private leave: (() => void) | null = null;
+  private readonly refresh = (): void => this.requestUpdate();
   private readonly heard: Output[] = [];
   private drawing: ReturnType<typeof setTimeout> | null = null;
 
@@ -86,6 +89,8 @@ export class CodeCell extends LitElement {
     stylePage();
     this.editor ??= this.openEditor();
     this.unlisten = this.kernel.listen(this.cell, (output) => this.hear(output));
+    this.leave = this.notebook.join(this);
+    this.notebook.addEventListener('change', this.refresh);
     this.unwatch = progress.watch(this.key, (draft) => this.take(draft?.code ?? this.start));
   }
 
@@ -95,6 +100,9 @@ export class CodeCell extends LitElement {
     this.unlisten = null;
     this.unwatch?.();
     this.unwatch = null;
+    this.notebook.removeEventListener('change', this.refresh);
+    this.leave?.();
+    this.leave = null;
     this.editor?.close();
   }
 
@@ -110,20 +118,30 @@ export class CodeCell extends LitElement {
 
   /** The kernel of its lesson. */
   get kernel(): Kernel {
-    return lessonKernel(this.lesson);
+    return this.notebook.kernel;
+  }
+
+  /** The cells of its lesson. */
+  private get notebook(): LessonNotebook {
+    return lessonNotebook(this.lesson);
   }
 
   /** Runs the code as it stands; what other cells of the lesson run goes first. */
   async run(): Promise<RunResult> {
-    const { cell, code, kernel } = this;
+    const { cell, kernel, notebook } = this;
     this.clear();
     this.state = kernel.state === 'running' ? 'waiting' : 'running';
     const started = (): void => {
       this.state = 'running';
     };
-    const result = await kernel.run({ cell, code, budgetMs: this.budget * 1000, started });
+    await notebook.open();
+    const { code } = this;
+    const { page } = notebook;
+    const budgetMs = this.budget * 1000;
+    const result = await kernel.run({ cell, code, page, budgetMs, started });
     this.state = 'idle';
     this.show(result);
+    notebook.ran(cell, code, result);
     this.dispatchEvent(
       new CustomEvent<CodeCellRun>('cell-run', { bubbles: true, detail: { result } }),
     );
@@ -139,6 +157,20 @@ export class CodeCell extends LitElement {
   reset(): void {
     this.code = this.start;
     this.clear();
+  }
+
+  /** Takes away what it shows, for now. */
+  clear(): void {
+    this.heard.length = 0;
+    this.log = CellLog.empty;
+    this.error = null;
+    this.elapsed = null;
+    this.editor?.mark(null);
+  }
+
+  /** Puts the caret into the code. */
+  focusCode(): void {
+    this.editor?.focus();
   }
 
   /** Shows an error that was found outside a run, at its place. */
@@ -162,7 +194,10 @@ export class CodeCell extends LitElement {
         this.dispatchEvent(new CustomEvent('cell-edit', { bubbles: true }));
       },
       changed: (kind) => (this.seesMonaco = kind === 'monaco'),
-      opened: () => void this.kernel.start().catch(() => undefined),
+      opened: () => {
+        void this.notebook.open();
+        void this.kernel.start().catch(() => undefined);
+      },
     });
   }
 
@@ -171,20 +206,14 @@ export class CodeCell extends LitElement {
     if (code === this.code) return;
     if (this.editor) this.editor.text = code;
     this.clear();
+    this.notebook.edited();
   }
 
   private keep(): void {
     const { code } = this;
     progress.set(this.key, code === this.start ? null : { code });
     this.keptFails = progress.notKept !== null;
-  }
-
-  private clear(): void {
-    this.heard.length = 0;
-    this.log = CellLog.empty;
-    this.error = null;
-    this.elapsed = null;
-    this.editor?.mark(null);
+    this.notebook.edited();
   }
 
   /** Gathers output for a moment, since to draw every line of a thousand alone would hold up the page. */
@@ -204,6 +233,7 @@ export class CodeCell extends LitElement {
 
   private show(result: RunResult): void {
     this.draw();
+    this.log = this.log.ended();
     switch (result.status) {
       case 'done':
         this.elapsed = result.ms;
@@ -220,10 +250,21 @@ export class CodeCell extends LitElement {
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    const runs = event.ctrlKey || event.metaKey;
+    if (event.key !== 'Enter' || !(runs || event.shiftKey)) return;
+    // On a button Enter presses the button, whatever else is held.
+    if (event.composedPath()[0] instanceof HTMLButtonElement) return;
     event.preventDefault();
     event.stopPropagation();
-    if (this.state === 'idle') void this.run();
+    if (this.state !== 'idle') return;
+    if (runs) void this.run();
+    else this.runOn();
+  }
+
+  /** Runs the cell and puts the caret into the next. */
+  private runOn(): void {
+    void this.run();
+    this.notebook.next(this)?.focusCode();
   }
 
   protected override firstUpdated(changed: PropertyValues<this>): void {
@@ -237,22 +278,56 @@ export class CodeCell extends LitElement {
   }
 
   override render(): TemplateResult {
-    const busy = this.state !== 'idle';
     return html`
       <div class=${this.editor?.open ? 'editing' : ''}>
         <slot></slot>
         <slot name="editor"></slot>
       </div>
-      <div class="row" role="group" aria-label="Cell">
-        <button class="main" ?disabled=${busy} title=${KEYS} @click=${() => this.run()}>Run</button>
-        <button ?disabled=${!busy} @click=${() => this.stop()}>Stop</button>
-        <button ?disabled=${busy} @click=${() => this.reset()}>Reset</button>
+      <div class="row" role="group" aria-label=${this.label}>
+        ${this.toolbar()}
         <share-link .shared=${() => this.shared()}></share-link>
-        <span class="note small soft" role="status">${this.note()}</span>
+        <span class="note small soft">
+          <span>${this.label}</span>
+          <span role="status">${this.note()}</span>
+          <span id="fresh" class="stale">${this.staleNote()}</span>
+        </span>
       </div>
+      ${this.issues().map((text) => html`<p class="small issue">${text}</p>`)}
       ${this.seesMonaco ? html`<p class="small soft keys">${MONACO_KEYS}</p>` : nothing}
       <cell-output .log=${this.log} cell=${this.cell} @go-to=${this.goTo}></cell-output>
     `;
+  }
+
+  private get label(): string {
+    return `Cell ${this.notebook.numberOf(this)}`;
+  }
+
+  private toolbar(): TemplateResult {
+    const { cell, notebook } = this;
+    return cellToolbar({
+      busy: this.state !== 'idle',
+      hasOthers: notebook.size > 1,
+      hasNext: notebook.next(this) !== null,
+      run: () => void this.run(),
+      runOn: () => this.runOn(),
+      runTo: () => void notebook.runTo(cell),
+      runAll: () => void notebook.runAfresh(),
+      stop: () => void this.stop(),
+      reset: () => this.reset(),
+      restart: () => void notebook.restart(),
+    });
+  }
+
+  private staleNote(): string {
+    const fresh = this.notebook.freshness(this.cell);
+    if (this.state !== 'idle' || fresh.state !== 'stale') return '';
+    return staleWords(fresh.why, this.notebook.numberOf(this));
+  }
+
+  /** What is odd about its names, once it was used: what the lesson brought is taken as meant. */
+  private issues(): string[] {
+    const used = this.code !== this.start || this.notebook.freshness(this.cell).state !== 'never';
+    return used ? this.notebook.issues(this.cell).map(issueWords) : [];
   }
 
   private shared(): Shared {
@@ -265,6 +340,7 @@ export class CodeCell extends LitElement {
     if (this.state === 'running') return 'Runs …';
     if (this.keptFails) return 'This browser keeps nothing: your change is gone when you leave.';
     if (this.error) return 'Failed.';
+    if (this.notebook.freshness(this.cell).state === 'never') return 'Not run yet.';
     return this.elapsed === null ? '' : `Done in ${duration(this.elapsed)}.`;
   }
 }

@@ -73,6 +73,11 @@ export class EditorSlot {
     this.editor?.goTo(line, column);
   }
 
+  /** Puts the caret into the editor, or the focus on the code as it is read. */
+  focus(): void {
+    (this.editor ?? this.pre)?.focus();
+  }
+
   /** Lets the editor go; the text stays, and opens again when it is clicked. */
   close(): void {
     if (!this.editor || !this.pre) return;

@@ -84,17 +84,17 @@ export class NotebookState {
     });
   }
 
-  /** A cell has run with the code it has now. */
-  ran(id: string, ok: boolean): void {
-    const { graph } = this;
+  /** A cell has run with this code; it may have been edited since it began. */
+  ran(id: string, ok: boolean, code = this.codeOf(id)): void {
+    const graph = this.graphWith(id, code);
     const needs = graph.needs(id);
-    const usedBy = this.spoiler(id, needs);
+    const usedBy = this.spoiler(needs, needs);
     for (const owner of graph.changes(id)) {
       const run = this.runs.get(owner);
       if (run) this.runs.set(owner, { ...run, changedBy: [...run.changedBy, id] });
     }
     this.runs.set(id, {
-      code: this.codeOf(id),
+      code,
       serial: ++this.serial,
       ok,
       on: new Map(needs.map((need) => [need, this.runs.get(need)?.serial ?? 0])),
@@ -170,11 +170,10 @@ export class NotebookState {
   }
 
   /**
-   * A cell whose change of an object `id` would find and should not: it stands below `id`, or is `id`
-   * itself, or its code no longer makes that change.
+   * A cell whose change of an owner's object would be found by one with these needs, and should not: it
+   * stands below, or is the very cell, or its code no longer makes that change.
    */
-  private spoiler(id: string, owners: readonly string[]): string | null {
-    const needs = this.graph.needs(id);
+  private spoiler(owners: readonly string[], needs: readonly string[]): string | null {
     for (const owner of owners) {
       const late = this.runs.get(owner)?.changedBy.find((other) => !needs.includes(other));
       if (late !== undefined) return late;
@@ -183,9 +182,20 @@ export class NotebookState {
   }
 
   private addSpoiled(id: string, runs: Set<string>): void {
-    for (const need of this.graph.needs(id)) {
-      if (this.spoiler(id, [need]) !== null) runs.add(need);
-    }
+    const needs = this.graph.needs(id);
+    for (const need of needs) if (this.spoiler([need], needs) !== null) runs.add(need);
+  }
+
+  /** The graph as it was when a cell ran with this code. */
+  private graphWith(id: string, code: string): CellGraph {
+    if (code === this.codeOf(id)) return this.graph;
+    const names = this.readNames(code);
+    return new CellGraph(
+      this.cells.map((cell) => ({
+        id: cell.id,
+        names: cell.id === id ? names : this.names(cell.id, cell.code),
+      })),
+    );
   }
 
   private codeOf(id: string): string {

@@ -1,0 +1,147 @@
+import type { CellOnPage, Kernel, RunResult } from '../../runner/sandbox/index.ts';
+import {
+  openNotebook,
+  type CellFreshness,
+  type NameIssue,
+  type NotebookState,
+} from '../../runner/sandbox/notebook/index.ts';
+import { lessonKernel } from './lesson-kernel.ts';
+
+/** A cell as its notebook deals with it. */
+export interface NotebookMember extends HTMLElement {
+  readonly cell: string;
+  readonly code: string;
+  run(): Promise<RunResult>;
+  /** Takes away what it shows. */
+  clear(): void;
+  /** Puts the caret into its code. */
+  focusCode(): void;
+}
+
+const NEVER: CellFreshness = { state: 'never' };
+
+/**
+ * The cells of one lesson on this page, in their order, and the kernel they share.
+ *
+ * Fires `change` when what a cell should say about itself may have changed.
+ */
+export class LessonNotebook extends EventTarget {
+  private readonly members = new Set<NotebookMember>();
+  private state: NotebookState | null = null;
+  private opening: Promise<void> | null = null;
+
+  constructor(readonly kernel: Kernel) {
+    super();
+    kernel.addEventListener('reset', () => {
+      this.state?.lost();
+      this.tell();
+    });
+  }
+
+  /** Takes a cell in; returns what lets it go. */
+  join(member: NotebookMember): () => void {
+    this.members.add(member);
+    this.edited();
+    return () => {
+      this.members.delete(member);
+      this.edited();
+    };
+  }
+
+  /** Gets ready to know names; without the parser, as when the network is gone, cells run all the same. */
+  open(): Promise<void> {
+    this.opening ??= openNotebook().then(
+      (state) => {
+        this.state = state;
+        this.edited();
+      },
+      () => void (this.opening = null),
+    );
+    return this.opening;
+  }
+
+  /** All cells with what they declare, in the order of the page; undefined where that is not known. */
+  get page(): readonly CellOnPage[] | undefined {
+    return this.state?.page;
+  }
+
+  /** The code of a cell has changed, or a cell has come or gone. */
+  edited(): void {
+    this.state?.update(this.inOrder.map(({ cell, code }) => ({ id: cell, code })));
+    this.tell();
+  }
+
+  ran(cell: string, code: string, { status }: RunResult): void {
+    if (status === 'stopped') return;
+    this.state?.ran(cell, status === 'done', code);
+    this.tell();
+  }
+
+  /** The number of a cell among the lesson's, from 1. */
+  numberOf(member: NotebookMember): number {
+    return this.inOrder.indexOf(member) + 1;
+  }
+
+  get size(): number {
+    return this.members.size;
+  }
+
+  freshness(cell: string): CellFreshness {
+    return this.state?.freshness(cell) ?? NEVER;
+  }
+
+  issues(cell: string): readonly NameIssue[] {
+    return this.state?.issues(cell) ?? [];
+  }
+
+  /** Runs what a cell needs and has not, and then the cell, in order, until one fails. */
+  async runTo(cell: string): Promise<void> {
+    await this.open();
+    await this.runAll(this.state?.planTo(cell) ?? [cell]);
+  }
+
+  /** Runs all cells in order in a kernel that has seen none. */
+  async runAfresh(): Promise<void> {
+    await this.restart();
+    await this.runAll(this.inOrder.map(({ cell }) => cell));
+  }
+
+  /** Clears all that cells have declared and shown. */
+  async restart(): Promise<void> {
+    await this.kernel.restart();
+    this.state?.restart();
+    for (const member of this.members) member.clear();
+    this.tell();
+  }
+
+  /** The cell after one on the page; null after the last. */
+  next(member: NotebookMember): NotebookMember | null {
+    return this.inOrder[this.numberOf(member)] ?? null;
+  }
+
+  private async runAll(cells: readonly string[]): Promise<void> {
+    for (const cell of cells) {
+      const result = await this.inOrder.find((member) => member.cell === cell)?.run();
+      if (result?.status !== 'done') return;
+    }
+  }
+
+  private get inOrder(): NotebookMember[] {
+    return [...this.members].sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+  }
+
+  private tell(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+const notebooks = new Map<string, LessonNotebook>();
+
+/** The one notebook of a lesson on this page; made when it is first asked for. */
+export function lessonNotebook(lesson: string): LessonNotebook {
+  let notebook = notebooks.get(lesson);
+  if (!notebook) notebooks.set(lesson, (notebook = new LessonNotebook(lessonKernel(lesson))));
+  return notebook;
+}
