@@ -130,3 +130,5 @@ export {
   type TrainOptions,
   type Update,
 } from './train/index.ts';
+/** A tensor of one's own, and what frees tensors; the methods of the framework own theirs. */
+export { dispose, memory, tensor, tidy } from '@tensorflow/tfjs-core';

@@ -3,5 +3,6 @@ export { chooseBackend, type ChooseOptions } from './choose-backend.ts';
 export { onDeviceLost } from './device-lost.ts';
 export { registerGradients } from './gradients/index.ts';
 export { loadBackend, type WasmPath } from './load-backend.ts';
+export { capMemory, tensorMemory, type TensorMemory } from './memory-cap.ts';
 export { ready, type ReadyOptions } from './ready.ts';
 export { type BackendName, type BackendReport, type BackendTrial } from './report.ts';

@@ -30,7 +30,7 @@ test('the items of a line stand beside each other, strings without quotes', () =
       { kind: 'number', value: 2.3 },
     ],
   };
-  expect(after(output).entries).toEqual([
+  expect(after(output).entries).toMatchObject([
     { type: 'line', level: 'warn', text: 'loss 2.3', times: 1 },
   ]);
 });
@@ -57,4 +57,50 @@ test('long lines make room before there are 500', () => {
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.length).toBeLessThanOrEqual(5);
   expect(output.gone + output.entries.length).toBe(40);
+});
+
+const points = (chart: number, name: string, x: number[], y: number[]): Output => ({
+  type: 'points',
+  chart,
+  title: '',
+  xLabel: 'steps',
+  smooth: false,
+  reference: null,
+  series: [{ name, x, y }],
+  dropped: 0,
+});
+
+test('points of one chart are joined where it stands, and another chart is another entry', () => {
+  const { entries } = after(
+    points(1, 'loss', [1], [3]),
+    line(1),
+    points(1, 'loss', [2], [2]),
+    points(1, 'accuracy', [2], [0.5]),
+    points(2, 'loss', [1], [9]),
+  );
+  expect(entries.map(({ type }) => type)).toEqual(['points', 'line', 'points']);
+  expect(entries[0]).toMatchObject({
+    series: [
+      { name: 'loss', x: [1, 2], y: [3, 2] },
+      { name: 'accuracy', x: [2], y: [0.5] },
+    ],
+  });
+});
+
+const progress = (done: number): Output => ({
+  type: 'progress',
+  loop: 1,
+  name: 'train',
+  unit: 'step',
+  done,
+  total: 10,
+  rate: 100,
+  ms: 1000,
+  state: 'running',
+});
+
+test('a loop has one entry, and none runs on when the run has ended', () => {
+  const log = after(progress(1), progress(4));
+  expect(log.entries).toMatchObject([{ done: 4, state: 'running' }]);
+  expect(log.ended().entries).toMatchObject([{ done: 4, state: 'left' }]);
 });

@@ -1,16 +1,37 @@
-import type { CellError, Level, Output, View } from '../../runner/sandbox/index.ts';
+import type {
+  CellError,
+  Level,
+  MemoryOutput,
+  Output,
+  PointsOutput,
+  ProgressOutput,
+  View,
+} from '../../runner/sandbox/index.ts';
 import { formatView } from './format-view.ts';
+import { addPoints } from './add-points.ts';
 
 /** One entry under a cell. */
 export type LogEntry =
-  | { readonly type: 'line'; readonly level: Level; readonly text: string; readonly times: number }
-  | { readonly type: 'value'; readonly text: string }
+  | {
+      readonly type: 'line';
+      readonly level: Level;
+      readonly items: readonly View[];
+      /** The items as text, by which a line that repeats is known. */
+      readonly text: string;
+      readonly times: number;
+    }
+  | { readonly type: 'value'; readonly view: View; readonly text: string }
   | { readonly type: 'error'; readonly error: CellError }
-  | { readonly type: 'note'; readonly text: string };
+  | { readonly type: 'note'; readonly text: string }
+  | PointsOutput
+  | ProgressOutput
+  | MemoryOutput;
 
 /** The most entries, and the most characters in them, that are shown at a time; older ones make room. */
 const MOST_ENTRIES = 500;
 const MOST_CHARACTERS = 100_000;
+/** A character of a figure's data is not read, so it counts for less. */
+const FIGURE_SHARE = 1 / 50;
 
 /** What a cell has put out, as text in order; a line that repeats is counted. Never changed, always replaced. */
 export class CellLog {
@@ -30,17 +51,30 @@ export class CellLog {
       case 'dropped':
         return new CellLog(this.entries, this.gone, Math.max(this.dropped, output.count));
       case 'error':
-        return this.add({ type: 'error', error: output.error });
-      case 'line': {
-        const text = output.items.map((item) => formatView(item, true)).join(' ');
-        return this.addLine(output.level, text);
-      }
+      case 'memory':
+        return this.add(output);
+      case 'points':
+        return this.put(output, (entry) => entry.type === 'points' && entry.chart === output.chart);
+      case 'progress':
+        return this.put(output, (entry) => entry.type === 'progress' && entry.loop === output.loop);
+      case 'line':
+        return this.addLine(output.level, output.items);
     }
   }
 
   /** The log with the value of the cell, its last expression's. */
   value(view: View): CellLog {
-    return this.add({ type: 'value', text: formatView(view) });
+    return this.add({ type: 'value', view, text: formatView(view) });
+  }
+
+  /** The log of a run that has ended: no loop goes on. */
+  ended(): CellLog {
+    const entries = this.entries.map((entry) =>
+      entry.type === 'progress' && entry.state === 'running'
+        ? { ...entry, state: 'left' as const }
+        : entry,
+    );
+    return new CellLog(entries, this.gone, this.dropped);
   }
 
   /** The log with one more entry. */
@@ -48,12 +82,24 @@ export class CellLog {
     return this.cut([...this.entries, entry]);
   }
 
-  private addLine(level: Level, text: string): CellLog {
+  /** Puts a figure's news where the figure is; a new one at the end. */
+  private put(output: PointsOutput | ProgressOutput, isIt: (entry: LogEntry) => boolean): CellLog {
+    const at = this.entries.findIndex(isIt);
+    if (at < 0) return this.add(output);
+    const known = this.entries[at];
+    const merged =
+      known.type === 'points' && output.type === 'points' ? addPoints(known, output) : output;
+    return new CellLog(this.entries.with(at, merged), this.gone, this.dropped);
+  }
+
+  private addLine(level: Level, items: readonly View[]): CellLog {
+    const text = items.map((item) => formatView(item, true)).join(' ');
     const last = this.entries.at(-1);
-    if (last?.type === 'line' && last.level === level && last.text === text) {
+    const same = last?.type === 'line' && last.level === level && last.text === text;
+    if (same && !items.some(isFigure)) {
       return this.cut([...this.entries.slice(0, -1), { ...last, times: last.times + 1 }]);
     }
-    return this.add({ type: 'line', level, text, times: 1 });
+    return this.add({ type: 'line', level, items, text, times: 1 });
   }
 
   private cut(entries: readonly LogEntry[]): CellLog {
@@ -67,5 +113,26 @@ export class CellLog {
 }
 
 function sizeOf(entry: LogEntry): number {
-  return entry.type === 'error' ? entry.error.message.length : entry.text.length;
+  switch (entry.type) {
+    case 'error':
+      return entry.error.message.length;
+    case 'line':
+      return entry.text.length + entry.items.reduce((sum, item) => sum + figureSize(item), 0);
+    case 'value':
+      return entry.text.length + figureSize(entry.view);
+    case 'note':
+      return entry.text.length;
+    default:
+      return 0;
+  }
+}
+
+function figureSize(view: View): number {
+  if (view.kind === 'images') return figureSize(view.tensor);
+  return view.kind === 'tensor' ? (view.data?.length ?? 0) * FIGURE_SHARE : 0;
+}
+
+/** Whether two that look the same as text may still differ. */
+function isFigure({ kind }: View): boolean {
+  return kind === 'tensor' || kind === 'images' || kind === 'element' || kind === 'table';
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .output {
-    max-block-size: 24rem;
+    max-block-size: 40rem;
     overflow: auto;
     font-family: var(--code-font, monospace);
     font-size: var(--size-1, 0.8125rem);
@@ -41,5 +41,64 @@ export const styles = css`
     color: var(--focus, #06c);
     text-decoration: underline;
     white-space: nowrap;
+  }
+  .figure {
+    display: block;
+    margin-block: 0.35rem;
+    font-family: var(--ui-font, system-ui, sans-serif);
+    white-space: normal;
+  }
+  .chart {
+    max-inline-size: 40rem;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  .progress {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    font-family: var(--ui-font, system-ui, sans-serif);
+  }
+  progress {
+    inline-size: 8rem;
+    accent-color: var(--ink, #222);
+  }
+  .memory {
+    font-family: var(--ui-font, system-ui, sans-serif);
+  }
+  details {
+    display: inline-block;
+    vertical-align: top;
+    max-inline-size: 100%;
+  }
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+    list-style: none;
+  }
+  .key {
+    color: var(--ink-soft, #555);
+  }
+  table {
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: 0.15rem 0.75rem 0.15rem 0;
+    text-align: start;
+    font-weight: 400;
+  }
+  td {
+    font-family: var(--code-font, monospace);
+  }
+  thead {
+    border-block-end: 1px solid var(--rule, #ddd);
+    color: var(--ink-soft, #555);
   }
 `;

@@ -1,8 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { CellError } from '../../runner/sandbox/index.ts';
-import { controls } from '../scale/index.ts';
+import type { CellError, PointsOutput } from '../../runner/sandbox/index.ts';
+import { controls, count } from '../scale/index.ts';
 import { CellLog, type LogEntry } from './cell-log.ts';
 import { styles } from './cell-output.css.ts';
+import { chartLines, chartSpan } from './chart-lines.ts';
+import { memoryText, progressLine } from './progress-line.ts';
+import { viewTree } from './view-tree.ts';
 
 /** A place in a cell's code that the student wants to see, both from 1. */
 export interface GoTo {
@@ -34,10 +37,22 @@ export class CellOutput extends LitElement {
     switch (entry.type) {
       case 'line':
         return html`<span class=${entry.level}
-          >${entry.text}${entry.times > 1 ? html` <span class="label">×${entry.times}</span>` : nothing}</span
+          >${entry.items.map((item, i) => html`${i > 0 ? ' ' : ''}${viewTree(item, true)}`)}${
+            entry.times > 1 ? html` <span class="label">×${entry.times}</span>` : nothing
+          }</span
         >`;
       case 'value':
-        return html`<span class="value"><span class="label">= </span>${entry.text}</span>`;
+        return html`<span class="value"
+          ><span class="label">= </span>${viewTree(entry.view)}</span
+        >`;
+      case 'points':
+        return chart(entry);
+      case 'progress':
+        return progressLine(entry);
+      case 'memory':
+        return html`<span class="memory small ${entry.left.tensors > 0 ? 'warn' : 'more'}"
+          >${memoryText(entry)}</span
+        >`;
       case 'note':
         return html`<span class="error stopped">${entry.text}</span>`;
       case 'error':
@@ -79,7 +94,7 @@ export class CellOutput extends LitElement {
         tabindex=${empty ? nothing : 0}
       >
         ${gone > 0 ? html`<span class="more">${gone} earlier lines are not shown.</span>` : nothing}
-        ${entries.map((entry) => this.entry(entry))}
+        ${inOrder(entries).map((entry) => this.entry(entry))}
         ${
           dropped > 0
             ? html`<span class="more">At least ${dropped} more lines were dropped: too many.</span>`
@@ -88,6 +103,26 @@ export class CellOutput extends LitElement {
       </div>
     `;
   }
+}
+
+/** The meter of memory stands last, though the value comes after it. */
+function inOrder(entries: readonly LogEntry[]): LogEntry[] {
+  const meters = entries.filter(({ type }) => type === 'memory');
+  return [...entries.filter(({ type }) => type !== 'memory'), ...meters.slice(-1)];
+}
+
+function chart(entry: PointsOutput): TemplateResult {
+  const { title, xLabel, reference, dropped } = entry;
+  return html`<div class="figure chart">
+    <line-chart
+      .lines=${chartLines(entry)}
+      .label=${title || entry.series.map(({ name }) => name).join(', ')}
+      .xLabel=${xLabel}
+      .reference=${reference}
+      .span=${chartSpan(entry)}
+    ></line-chart>
+    ${dropped > 0 ? html`<p class="more">${count(dropped)} more points are not shown.</p>` : nothing}
+  </div>`;
 }
 
 function errorText({ name, message }: CellError): string {

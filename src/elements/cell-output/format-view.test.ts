@@ -38,26 +38,20 @@ test('what is too long for a line gets one line an item', () => {
   );
 });
 
-test('a small tensor is written with shape, range and rows', () => {
+test('a tensor is said in a line: type, shape with axes, range, mean and what is not finite', () => {
   const view: View = {
     kind: 'tensor',
-    shape: [2, 2],
+    shape: [4, 5, 3],
+    axes: ['height', 'width', 'channels'],
     of: 'float32',
     range: [-2, 1.23456],
-    notFinite: 0,
-    data: [1.23456, -2, 0, 0.5],
-  };
-  expect(formatView(view)).toBe('tensor [2, 2] float32, −2 to 1.23\n[[1.23, −2],\n [0, 0.5]]');
-});
-
-test('a tensor without values says what it knows', () => {
-  const view: View = {
-    kind: 'tensor',
-    shape: [64],
-    of: 'float32',
-    range: null,
-    notFinite: 64,
+    mean: 0.5,
+    nan: 2,
+    infinite: 1,
+    sent: 0,
     data: null,
   };
-  expect(formatView(view)).toBe('tensor [64] float32, 64 of them NaN or infinite');
+  expect(formatView(view)).toBe(
+    'tensor float32 [4, 5, 3] (height, width, channels) · −2.00 … 1.23, mean 0.500 · 2 values NaN · 1 value infinite',
+  );
 });

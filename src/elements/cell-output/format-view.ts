@@ -1,13 +1,18 @@
-import type { TensorView, View } from '../../runner/sandbox/index.ts';
+import type { View } from '../../runner/sandbox/index.ts';
+import { tensorHead } from '../tensor-view/index.ts';
 
 /** The widest text that still goes on one line. */
 const LINE = 72;
-/** The most values of a tensor that are written out. */
-const MOST_VALUES = 100;
 
 /** A value as text, on several lines where one is too long; `bare` leaves a string without quotes. */
 export function formatView(view: View, bare = false): string {
   return write(view, '', bare);
+}
+
+/** A value in one line of bounded length, to be opened for the rest. */
+export function previewView(view: View): string {
+  const text = formatView(view).replace(/\s*\n\s*/g, ' ');
+  return text.length > LINE ? `${text.slice(0, LINE - 2)} …` : text;
 }
 
 function write(view: View, indent: string, bare = false): string {
@@ -25,7 +30,13 @@ function write(view: View, indent: string, bare = false): string {
     case 'mark':
       return view.why === 'cycle' ? '(itself again)' : '…';
     case 'tensor':
-      return writeTensor(view, indent);
+      return `tensor ${tensorHead(view)}`;
+    case 'table':
+      return `a table of ${view.rows.length + view.more} rows`;
+    case 'images':
+      return `${view.tensor.shape[0]} images`;
+    case 'element':
+      return view.tag;
     case 'list': {
       const items = view.items.map((item) => write(item, `${indent}  `));
       const name = view.name === 'Array' ? '' : `${view.name}(${view.length}) `;
@@ -36,25 +47,6 @@ function write(view: View, indent: string, bare = false): string {
       return (view.name && `${view.name} `) + wrap('{', '}', entries, view.more, indent);
     }
   }
-}
-
-function writeTensor({ shape, of, range, notFinite, data }: TensorView, indent: string): string {
-  const extent = range ? `, ${short(range[0])} to ${short(range[1])}` : '';
-  const bad = notFinite > 0 ? `, ${notFinite} of them NaN or infinite` : '';
-  const head = `tensor [${shape.join(', ')}] ${of}${extent}${bad}`;
-  if (!data || data.length > MOST_VALUES) return head;
-  return `${head}\n${indent}${nest(shape, data.map(short), indent)}`;
-}
-
-/** Values as nested brackets, a line for each row. */
-function nest(shape: readonly number[], values: readonly string[], indent: string): string {
-  if (shape.length === 0) return values[0] ?? '';
-  if (shape.length === 1) return `[${values.join(', ')}]`;
-  const size = values.length / shape[0];
-  const rows = Array.from({ length: shape[0] }, (_, i) =>
-    nest(shape.slice(1), values.slice(i * size, (i + 1) * size), `${indent} `),
-  );
-  return `[${rows.join(`,\n${indent} `)}]`;
 }
 
 function wrap(
@@ -74,9 +66,4 @@ function wrap(
 
 function missing(count: number, of: string): string {
   return count > 0 ? `… (${count} more ${of})` : '';
-}
-
-/** A tensor's number: three digits say enough beside many others. */
-function short(value: number): string {
-  return String(Number(value.toPrecision(3))).replace('-', '−');
 }

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CellError, Kernel, Output, RunResult } from '../../runner/sandbox/index.ts';
 import { CellLog, type GoTo } from '../cell-output/index.ts';
-import { type ProgressKey } from '../../lesson/progress/index.ts';
-import { type Shared } from '../../lesson/share-link/index.ts';
+import type { ProgressKey } from '../../lesson/progress/index.ts';
+import type { Shared } from '../../lesson/share-link/index.ts';
 import { progress } from '../progress/index.ts';
 import { controls } from '../scale/index.ts';
 import { pageStyles, styles } from './code-cell.css.ts';
@@ -288,7 +288,7 @@ export class CodeCell extends LitElement {
         <share-link .shared=${() => this.shared()}></share-link>
         <span class="note small soft">
           <span>${this.label}</span>
-          <span role="status">${this.note()}</span>
+          <span class="state" role="status">${this.note()}</span>
           <span id="fresh" class="stale">${this.staleNote()}</span>
         </span>
       </div>

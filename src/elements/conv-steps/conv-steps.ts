@@ -8,6 +8,13 @@ import { convView, type ConvView, type Pointed } from './conv-view.ts';
 import { drawMissing, drawSum } from './draw-sum.ts';
 import { startFilter, startInput } from './start-numbers.ts';
 
+/** The numbers that a convolution starts with. */
+export interface StartNumbers {
+  readonly input?: Grid;
+  readonly filter?: Grid;
+  readonly bias?: number;
+}
+
 /** The bias at the start: not 0, so that it is seen to be added. */
 const START_BIAS = 1;
 
@@ -26,6 +33,7 @@ export class ConvSteps extends LitElement {
     filter: { type: Number },
     stride: { type: Number },
     pad: { type: Number },
+    numbers: { attribute: false },
     sizes: { state: true },
     grid: { state: true },
     weights: { state: true },
@@ -42,6 +50,8 @@ export class ConvSteps extends LitElement {
   declare stride: number;
   /** Rings of zeros at the start, 0 to 3. */
   declare pad: number;
+  /** Numbers to start with in place of those that come with it; square, and as large as is allowed. */
+  declare numbers: StartNumbers | null;
   /** The sizes as the reader has set them. */
   declare sizes: SizeNumbers;
   declare private grid: Grid;
@@ -62,13 +72,15 @@ export class ConvSteps extends LitElement {
     this.filter = 3;
     this.stride = 1;
     this.pad = 0;
+    this.numbers = null;
     this.step = 0;
     this.pointed = null;
     this.restart();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (['input', 'filter', 'stride', 'pad'].some((name) => changed.has(name))) this.restart();
+    if (['input', 'filter', 'stride', 'pad', 'numbers'].some((name) => changed.has(name)))
+      this.restart();
     if (['sizes', 'grid', 'weights', 'bias'].some((name) => changed.has(name))) this.compute();
   }
 
@@ -80,12 +92,13 @@ export class ConvSteps extends LitElement {
 
   private restart(): void {
     const { stride, pad } = this;
-    const input = clamp(this.input, 3, 9);
-    const filter = clamp(this.filter, 1, 5);
+    const { numbers } = this;
+    const input = clamp(numbers?.input?.length ?? this.input, 3, 9);
+    const filter = clamp(numbers?.filter?.length ?? this.filter, 1, 5);
     this.sizes = { input, filter, stride: clamp(stride, 1, 3), pad: clamp(pad, 0, 3) };
-    this.grid = startInput(input);
-    this.weights = startFilter(filter);
-    this.bias = START_BIAS;
+    this.grid = startInput(input, numbers?.input);
+    this.weights = numbers?.filter ?? startFilter(filter);
+    this.bias = numbers?.bias ?? START_BIAS;
   }
 
   private compute(): void {

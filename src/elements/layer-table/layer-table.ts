@@ -50,7 +50,7 @@ export class LayerTable extends LitElement {
   };
 
   /** The network; an empty table's sentence where null. */
-  declare report: NetworkReport | null;
+  declare report: Pick<NetworkReport, 'layers' | 'parameters' | 'multiplyAdds'> | null;
 
   constructor() {
     super();

@@ -41,10 +41,16 @@ export function layOut(stack: MapStack, room: number): Layout {
 }
 
 /** Single numbers are large enough to point at while they are few; a table of filters stays small. */
-function wantedZoom({ count, height, width, perRow }: MapStack): number {
+function wantedZoom({
+  count,
+  height,
+  width,
+  perRow,
+  side: wanted = WANTED_SIDE,
+}: MapStack): number {
   const side = Math.max(height, width);
   if (side === 1) return count <= 64 ? 24 : 12;
-  return Math.min(perRow === null ? 12 : 5, Math.max(1, Math.round(WANTED_SIDE / side)));
+  return Math.min(perRow === null ? 12 : 5, Math.max(1, Math.round(wanted / side)));
 }
 
 /** The corner of a map, inside the line round it. */

@@ -181,6 +181,10 @@ export class MapGrid extends LitElement {
   }
 
   private renderLegend() {
+    const { white } = this.maps ?? {};
+    if (white !== undefined) {
+      return html`<span>0</span> <span class="bar colour"></span> <span>${white}</span>`;
+    }
     const limit = threeDigits(limitOf(this.range));
     if (limit === '0') return html`<span class="soft">all 0</span>`;
     const signed = this.usedScale === 'signed' || this.maps?.colour;

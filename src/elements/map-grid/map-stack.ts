@@ -5,6 +5,10 @@ export interface MapStack {
   readonly width: number;
   /** Whether a map is a picture of red, green and blue; else it has one number a place. */
   readonly colour: boolean;
+  /** The number that is white, where 0 is black: for images. Else 0 has the page's colour, or mid grey in a picture. */
+  readonly white?: number;
+  /** CSS pixels along a map's longer side if there is room; 64 where left out. */
+  readonly side?: number;
   /** Maps in a row of the grid; as many as fit where null. */
   readonly perRow: number | null;
   /** What a reader calls a map: `filter 3`. */

@@ -5,7 +5,7 @@ import { type MapStack } from './map-stack.ts';
 /**
  * One map below the other as RGBA bytes, one pixel a number.
  *
- * A picture of weights has mid grey at 0 and reaches black and white at `limit`, in each channel.
+ * An image is black at 0 and white at `stack.white`. A picture of weights has mid grey at 0 and reaches black and white at `limit`, in each channel.
  */
 export function paintStack(
   stack: MapStack,
@@ -13,7 +13,8 @@ export function paintStack(
   scale: Scale,
   palette: Palette,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const { count, height, width, colour } = stack;
+  const { count, height, width, colour, white } = stack;
+  const grey = white === undefined ? weightGrey : (value: number) => (255 * value) / white;
   const bytes = new Uint8ClampedArray(count * height * width * 4).fill(255);
   let at = 0;
   for (let map = 0; map < count; map++)
@@ -21,7 +22,9 @@ export function paintStack(
       for (let x = 0; x < width; x++, at += 4) {
         const rgb = colour
           ? [0, 1, 2].map((channel) => grey(stack.value(map, y, x, channel), limit))
-          : colourOf(stack.value(map, y, x, 0), limit, scale, palette);
+          : white !== undefined
+            ? Array<number>(3).fill((255 * stack.value(map, y, x, 0)) / white)
+            : colourOf(stack.value(map, y, x, 0), limit, scale, palette);
         bytes[at] = rgb[0];
         bytes[at + 1] = rgb[1];
         bytes[at + 2] = rgb[2];
@@ -55,6 +58,6 @@ export function drawStack(
   }
 }
 
-function grey(value: number, limit: number): number {
+function weightGrey(value: number, limit: number): number {
   return limit > 0 && Number.isFinite(value) ? 127.5 + (value / limit) * 127.5 : 127.5;
 }

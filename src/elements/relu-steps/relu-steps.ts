@@ -56,6 +56,7 @@ export class ReluSteps extends LitElement {
 
   static override properties = {
     pass: {},
+    numbers: { attribute: false },
     input: { state: true },
     gradient: { state: true },
     step: { state: true },
@@ -64,6 +65,8 @@ export class ReluSteps extends LitElement {
 
   /** `forward` leaves the backward pass out; both when left out. */
   declare pass: 'forward' | 'both';
+  /** Numbers to start with in place of those that come with it; both of one shape. */
+  declare numbers: { readonly input: Grid; readonly gradient?: Grid } | null;
   declare private input: Grid;
   declare private gradient: Grid;
   /** The step on show, from 0: the forward pass, then the backward pass. */
@@ -78,20 +81,22 @@ export class ReluSteps extends LitElement {
   constructor() {
     super();
     this.pass = 'both';
+    this.numbers = null;
     this.step = 0;
     this.pointed = null;
     this.restart();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!['pass', 'input', 'gradient'].some((name) => changed.has(name))) return;
+    if (changed.has('numbers')) this.restart();
+    if (!['pass', 'numbers', 'input', 'gradient'].some((name) => changed.has(name))) return;
     const back = this.pass === 'forward' ? [] : reluBackward(this.input, this.gradient);
     this.frames = [...reluForward(this.input), ...back];
   }
 
   private restart(): void {
-    this.input = START_INPUT;
-    this.gradient = START_GRADIENT;
+    this.input = this.numbers?.input ?? START_INPUT;
+    this.gradient = this.numbers?.gradient ?? START_GRADIENT;
   }
 
   private readonly onReset = () => {

@@ -94,7 +94,61 @@ export type Output =
   /** An error after the cell had ended, or in a promise that nobody waits for. */
   | { readonly type: 'error'; readonly error: CellError }
   /** So many lines in all were not sent, because they were too many. */
-  | { readonly type: 'dropped'; readonly count: number };
+  | { readonly type: 'dropped'; readonly count: number }
+  | PointsOutput
+  | ProgressOutput
+  | MemoryOutput;
+
+/** Points of a chart; the first of a run make it, later ones are added to it. */
+export interface PointsOutput {
+  readonly type: 'points';
+  /** Tells the charts of a run apart. */
+  readonly chart: number;
+  readonly title: string;
+  /** What the horizontal axis counts. */
+  readonly xLabel: string;
+  /** Whether a mean is drawn over the points, because they jump about. */
+  readonly smooth: boolean;
+  /** A level to compare with. */
+  readonly reference: { readonly value: number; readonly name: string } | null;
+  readonly series: readonly PointSeries[];
+  /** Points in all that the chart had no room for. */
+  readonly dropped: number;
+}
+
+/** Points of one line; a number that is not finite is null on its way and NaN when it has been read. */
+export interface PointSeries {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** How far a loop is. */
+export interface ProgressOutput {
+  readonly type: 'progress';
+  /** Tells the loops of a run apart. */
+  readonly loop: number;
+  /** `train`, `evaluate`. */
+  readonly name: string;
+  /** What is counted, one of them: `step`. */
+  readonly unit: string;
+  readonly done: number;
+  readonly total: number;
+  /** Images a second; 0 while it is not known. */
+  readonly rate: number;
+  readonly ms: number;
+  /** `left` where the loop was left before its end. */
+  readonly state: 'running' | 'done' | 'left';
+}
+
+/** The tensors that are alive after a run that used the framework. */
+export interface MemoryOutput {
+  readonly type: 'memory';
+  readonly tensors: number;
+  readonly bytes: number;
+  /** Of these, what the run made and nothing that is declared holds; both 0 where there is no such thing. */
+  readonly left: { readonly tensors: number; readonly bytes: number };
+}
 
 export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
@@ -142,6 +196,22 @@ export type View =
       readonly more: number;
     }
   | TensorView
+  /** `more` is how many rows are missing. */
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly [head: string, cells: readonly View[]])[];
+      readonly more: number;
+    }
+  /** Pictures, a label each or none; `tensor` is `[count, height, width, channels]`. */
+  | {
+      readonly kind: 'images';
+      readonly tensor: TensorView;
+      readonly labels: readonly string[];
+      /** Pictures in a row; as many as fit where 0. */
+      readonly columns: number;
+    }
+  | ElementView
   | { readonly kind: 'error'; readonly name: string; readonly message: string }
   /** An object that holds itself, or one deeper than is shown. */
   | { readonly kind: 'mark'; readonly why: 'cycle' | 'deep' };
@@ -149,14 +219,56 @@ export type View =
 export interface TensorView {
   readonly kind: 'tensor';
   readonly shape: readonly number[];
+  /** What the axes are called; null where that is not known. */
+  readonly axes: readonly string[] | null;
   /** `float32`, `int32`, `bool`, or the name of the typed array. */
   readonly of: string;
   /** Over the finite values; null where there are none. */
   readonly range: readonly [low: number, high: number] | null;
-  /** How many values are NaN or infinite. */
-  readonly notFinite: number;
-  /** Row-major, the last axis fastest; null where there are too many, or the tensor is disposed. */
-  readonly data: readonly number[] | null;
+  /** Over the finite values; 0 where there are none. */
+  readonly mean: number;
+  /** How many values are NaN, and how many infinite. */
+  readonly nan: number;
+  readonly infinite: number;
+  /** How many entries of the first axis are in `data`. */
+  readonly sent: number;
+  /**
+   * Row-major, the last axis fastest: float32, little-endian, as base64; null where there are too many, or
+   * the tensor is disposed.
+   */
+  readonly data: string | null;
+}
+
+/** One of our widgets with what it is to show. */
+export interface ElementView {
+  readonly kind: 'element';
+  readonly tag: string;
+  /** By the names and kinds of `element-schema.ts`. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** A sentence under it; may be empty. */
+  readonly caption: string;
+}
+
+/** A property of a widget, as JSON. */
+export type FieldValue =
+  | number
+  | string
+  | readonly string[]
+  | readonly number[]
+  | readonly (readonly number[])[]
+  | TensorView
+  | readonly PointSeries[]
+  | readonly LayerRow[];
+
+/** A row of a model's summary. */
+export interface LayerRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly outputShape: readonly number[];
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  /** Infinity is null on its way. */
+  readonly receptiveField: number;
 }
 
 /** What goes into and comes out of a student's function when it is checked. */

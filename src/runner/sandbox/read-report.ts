@@ -7,7 +7,9 @@ import {
   type PlainText,
   type WorkerReport,
 } from './protocol.ts';
-import { count, isRecord, readView, text } from './values/read-view.ts';
+import { count, isRecord, text } from './values/read-basics.ts';
+import { readFigure } from './values/read-output.ts';
+import { readView } from './values/read-view.ts';
 import { decodePlain } from './values/plain.ts';
 
 /** A report as the page uses it: a call's value is read already. */
@@ -57,7 +59,7 @@ function readOutput(from: unknown): Output | null {
   if (!isRecord(from)) return null;
   if (from.type === 'dropped') return { type: 'dropped', count: count(from.count) };
   if (from.type === 'error') return { type: 'error', error: readError(from.error) };
-  if (from.type !== 'line' || !Array.isArray(from.items)) return null;
+  if (from.type !== 'line' || !Array.isArray(from.items)) return readFigure(from);
   const items = from.items.slice(0, MOST_ITEMS).map((item) => readView(item));
   return {
     type: 'line',

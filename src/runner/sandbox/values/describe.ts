@@ -1,5 +1,6 @@
-import { type View } from '../protocol.ts';
-import { describeTensor } from './describe-tensor.ts';
+import { type TensorView, type View } from '../protocol.ts';
+import { describeTensor, MOST_TENSOR_VALUES } from './describe-tensor.ts';
+import { recognise } from './recognise.ts';
 
 /** How much of a value is shown. */
 export interface ViewLimits {
@@ -30,6 +31,7 @@ class Describer {
   private readonly above = new Set<object>();
   private nodes = 0;
   private charactersLeft: number;
+  private tensorValuesLeft = MOST_TENSOR_VALUES;
 
   constructor(private readonly limits: ViewLimits) {
     this.charactersLeft = limits.characters;
@@ -76,8 +78,13 @@ class Describer {
         message: this.cut(String(value.message)),
       };
     }
-    const tensor = describeTensor(value);
-    if (tensor) return tensor;
+    const known = depth === 0 ? recognise(value) : null;
+    if (known) return known;
+    const tensor = describeTensor(value, this.tensorValuesLeft);
+    if (tensor) {
+      this.tensorValuesLeft -= sentValues(tensor);
+      return tensor;
+    }
     if (value instanceof Date || value instanceof RegExp)
       return { kind: 'atom', text: String(value) };
     if (value instanceof Promise)
@@ -125,6 +132,10 @@ class Describer {
     }
     return { kind: 'record', name: nameOf(value), entries, more: keys.length - entries.length };
   }
+}
+
+function sentValues({ shape, sent }: TensorView): number {
+  return sent * shape.slice(1).reduce((a, b) => a * b, 1);
 }
 
 function firstOf<T>(values: Iterable<T>, count: number): T[] {

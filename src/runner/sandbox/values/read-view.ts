@@ -1,4 +1,7 @@
-import { type TensorView, type View } from '../protocol.ts';
+import { type View } from '../protocol.ts';
+import { count, isRecord, text } from './read-basics.ts';
+import { readElement, readTexts } from './read-element.ts';
+import { readTensor } from './read-tensor.ts';
 
 const DEEPEST = 8;
 
@@ -26,23 +29,15 @@ export function readView(from: unknown, depth = 0): View | null {
       return readRecord(from, depth);
     case 'tensor':
       return readTensor(from);
+    case 'table':
+      return readTable(from, depth);
+    case 'images':
+      return readImages(from);
+    case 'element':
+      return readElement(from);
     default:
       return null;
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A text of bounded length; whatever is no text is empty. */
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 20_000) : '';
-}
-
-/** A whole number from 0; whatever is none is 0. */
-export function count(value: unknown): number {
-  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : 0;
 }
 
 function readList(from: Record<string, unknown>, depth: number): View | null {
@@ -68,21 +63,22 @@ function readRecord(from: Record<string, unknown>, depth: number): View | null {
   return { kind: 'record', name: text(from.name), entries, more: count(from.more) };
 }
 
-function readTensor(from: Record<string, unknown>): TensorView | null {
-  const shape = numbers(from.shape);
-  if (!shape) return null;
-  const range = numbers(from.range);
-  const data = numbers(from.data);
-  return {
-    kind: 'tensor',
-    shape,
-    of: text(from.of),
-    range: range?.length === 2 ? [range[0], range[1]] : null,
-    notFinite: count(from.notFinite),
-    data: data?.length === shape.reduce((a, b) => a * b, 1) ? data : null,
-  };
+function readTable(from: Record<string, unknown>, depth: number): View | null {
+  const columns = readTexts(from.columns);
+  if (!columns || !Array.isArray(from.rows)) return null;
+  const rows: (readonly [string, View[]])[] = [];
+  for (const row of from.rows as unknown[]) {
+    if (!Array.isArray(row) || !Array.isArray(row[1])) return null;
+    const cells = row[1].slice(0, columns.length).map((cell) => readView(cell, depth + 1));
+    if (cells.includes(null)) return null;
+    rows.push([text(row[0]), cells as View[]]);
+  }
+  return { kind: 'table', columns, rows, more: count(from.more) };
 }
 
-function numbers(value: unknown): number[] | null {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number') ? value : null;
+function readImages(from: Record<string, unknown>): View | null {
+  const tensor = isRecord(from.tensor) ? readTensor(from.tensor) : null;
+  if (tensor?.shape.length !== 4) return null;
+  const columns = Math.min(100, count(from.columns));
+  return { kind: 'images', tensor, labels: readTexts(from.labels) ?? [], columns };
 }

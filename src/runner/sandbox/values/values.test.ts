@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { type View } from '../protocol.ts';
+import { dense, flatten, sequential } from '../../../cnn/index.ts';
+import { type TensorView, type View } from '../protocol.ts';
 import { describe as view, VIEW_LIMITS } from './describe.ts';
+import { textToFloats } from './floats-text.ts';
 import { decodePlain, encodePlain } from './plain.ts';
 import { readView } from './read-view.ts';
+import { rememberClasses } from './recognise.ts';
+import { tableView } from './table-view.ts';
 
 /** A value as it arrives on the page. */
 function shown(value: unknown): View | null {
@@ -79,20 +83,41 @@ test('a getter is not called, and a proxy that throws is named', () => {
   expect(shown(proxy)).toEqual({ kind: 'atom', text: '(an object that cannot be looked at)' });
 });
 
-test('a plain tensor is shown by shape, range and data', () => {
-  expect(shown({ shape: [2, 2], data: Float32Array.of(1, -2, 3, 0) })).toEqual({
-    kind: 'tensor',
-    shape: [2, 2],
-    of: 'float32',
-    range: [-2, 3],
-    notFinite: 0,
-    data: [1, -2, 3, 0],
-  });
+const floats = (view: View | null) => [...textToFloats((view as TensorView).data!)];
+
+test('a plain tensor is shown by shape, range, mean and values', () => {
+  const view = shown({ shape: [2, 2], data: Float32Array.of(1, -2, 3, 0) });
+  expect(view).toMatchObject({ shape: [2, 2], of: 'float32', range: [-2, 3], mean: 0.5, sent: 2 });
+  expect(floats(view)).toEqual([1, -2, 3, 0]);
 });
 
-test('NaN in a tensor is counted and left out of the range', () => {
-  const tensor = { shape: [3], dtype: 'float32', dataSync: () => Float32Array.of(NaN, 1, 2) };
-  expect(shown(tensor)).toMatchObject({ range: [1, 2], notFinite: 1, data: null });
+test('NaN and infinity in a tensor are counted, left out of the range, and come across', () => {
+  const data = Float32Array.of(NaN, 1, 2, -Infinity);
+  const view = shown({ shape: [4], dtype: 'float32', dataSync: () => data });
+  expect(view).toMatchObject({ range: [1, 2], mean: 1.5, nan: 1, infinite: 1 });
+  expect(floats(view)).toEqual([NaN, 1, 2, -Infinity]);
+});
+
+test('of a large tensor the first entries are sent', () => {
+  const view = shown({ shape: [500, 1000], data: new Float32Array(500_000) });
+  expect(view).toMatchObject({ shape: [500, 1000], sent: 160 });
+  expect(floats(view)).toHaveLength(160_000);
+});
+
+test('values that do not fit the shape are not taken over', () => {
+  const tensor = { kind: 'tensor', shape: [3], of: 'float32', sent: 3, data: 'AAAA' };
+  expect(readView(tensor)).toMatchObject({ shape: [3], sent: 0, data: null });
+  expect(readView({ ...tensor, data: '!'.repeat(16) })).toMatchObject({ data: null });
+});
+
+test('axes are named where the library fixes their order', () => {
+  const axes = (shape: number[], more = {}) => {
+    const size = shape.reduce((a, b) => a * b, 1);
+    return (shown({ shape, data: new Float32Array(size), ...more }) as TensorView).axes;
+  };
+  expect(axes([1, 2, 3, 1])).toEqual(['batch', 'height', 'width', 'channels']);
+  expect(axes([1, 2, 3, 1], { trainable: true })).toEqual(['height', 'width', 'depth', 'filters']);
+  expect(axes([2, 3])).toBeNull();
 });
 
 test('a disposed tensor is shown by its shape', () => {
@@ -105,6 +130,76 @@ test('a disposed tensor is shown by its shape', () => {
     },
   };
   expect(shown(tensor)).toMatchObject({ shape: [3], of: 'int32', range: null, data: null });
+});
+
+test('a network and its summary are shown as a table of layers', () => {
+  const net = sequential({ input: [4, 4, 1], seed: 1 }, [flatten(), dense({ units: 2 })]);
+  const table = { kind: 'element', tag: 'layer-table' };
+  expect(shown(net.summary())).toMatchObject(table);
+  expect(shown(net)).toMatchObject({
+    ...table,
+    fields: { report: [{ kind: 'flatten' }, { kind: 'dense', parameters: 34 }] },
+  });
+});
+
+test('an evaluation is shown as its confusion matrix, with the classes it was made on', () => {
+  const confusion = { shape: [2, 2], data: Float32Array.of(3, 1, 0, 4) };
+  const evaluation = { count: 8, accuracy: 0.875, loss: 0.41, confusion };
+  rememberClasses(evaluation, ['cat', 'dog']);
+  expect(shown(evaluation)).toEqual({
+    kind: 'element',
+    tag: 'confusion-matrix',
+    fields: {
+      confusion: [
+        [3, 1],
+        [0, 4],
+      ],
+      classes: ['cat', 'dog'],
+    },
+    caption: 'accuracy 0.875, loss 0.41',
+  });
+});
+
+test('a set of images is shown as pictures with the names of their classes', () => {
+  const set = {
+    images: new Uint8Array(40 * 4),
+    labels: Uint8Array.from({ length: 40 }, (_, i) => i % 2),
+    count: 40,
+    shape: [2, 2, 1],
+    classes: ['a', 'b'],
+  };
+  const view = shown(set) as Extract<View, { kind: 'images' }>;
+  expect(view.tensor).toMatchObject({ shape: [40, 2, 2, 1], sent: 32 });
+  expect(view.labels.slice(0, 3)).toEqual(['a', 'b', 'a']);
+});
+
+test('a table has a row an entry and a column a key', () => {
+  const view = tableView([{ a: 1, b: 2 }, { a: 3, c: 'x' }, 7]);
+  expect(readView(JSON.parse(JSON.stringify(view)))).toMatchObject({
+    kind: 'table',
+    columns: ['a', 'b', 'c', 'value'],
+    rows: [
+      ['0', [{ value: 1 }, { value: 2 }, { value: '' }, { value: '' }]],
+      ['1', [{ value: 3 }, { value: '' }, { value: 'x' }, { value: '' }]],
+      ['2', [{ value: '' }, { value: '' }, { value: '' }, { value: 7 }]],
+    ],
+    more: 0,
+  });
+});
+
+test.each([
+  { tag: 'script', fields: {} },
+  { tag: '__proto__', fields: {} },
+  { tag: 'number-grid', fields: { values: '<b>' } },
+  { tag: 'number-grid', fields: {} },
+])('a widget that is not in the schema does not cross: %j', (from) => {
+  expect(readView({ kind: 'element', ...from })).toBeNull();
+});
+
+test('of a widget only what its schema names crosses', () => {
+  const fields = { values: [[1, 2]], innerHTML: '<b>', onclick: 'x' };
+  const view = readView({ kind: 'element', tag: 'number-grid', fields });
+  expect((view as { fields: object }).fields).toEqual({ values: [[1, 2]] });
 });
 
 test('a map and a class instance keep their names', () => {

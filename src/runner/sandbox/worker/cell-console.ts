@@ -1,5 +1,6 @@
 import { type Level, type View } from '../protocol.ts';
 import { describe } from '../values/describe.ts';
+import { tableView } from '../values/table-view.ts';
 
 /** Where lines of a console go. */
 export type PutLine = (level: Level, items: readonly View[]) => void;
@@ -18,7 +19,7 @@ export function cellConsole(put: PutLine, now: () => number): Record<string, unk
   const starts = new Map<string, number>();
   const made: Record<string, unknown> = {
     dir: (value: unknown) => write('log', [value]),
-    table: (value: unknown) => write('log', [value]),
+    table: (value: unknown, columns?: unknown) => put('log', [tableView(value, columns)]),
     trace: (...values: unknown[]) => write('debug', values),
     assert: (holds: unknown, ...values: unknown[]) => {
       if (!holds) write('error', ['Assertion failed', ...values]);

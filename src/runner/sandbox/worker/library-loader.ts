@@ -1,5 +1,5 @@
-/** The library's exports by name. */
-export type Library = Readonly<Record<string, unknown>>;
+import { type TensorMemory } from '../../../cnn/backend/index.ts';
+import { type Library, type LibraryHost, type OpenLibrary } from './library-host.ts';
 
 /** Has the library sent and evaluated when a cell first imports it, and not before. */
 export class LibraryLoader {
@@ -7,7 +7,17 @@ export class LibraryLoader {
   private settle: { resolve(library: Library): void; reject(error: Error): void } | null = null;
   private loaded: Library = {};
 
-  constructor(private readonly ask: () => void) {}
+  private asked: (() => TensorMemory) | null = null;
+
+  constructor(
+    private readonly ask: () => void,
+    private readonly host: LibraryHost,
+  ) {}
+
+  /** The framework's count of its tensors; null before it is loaded. */
+  memory(): TensorMemory | null {
+    return this.asked?.() ?? null;
+  }
 
   /** The names it exports; empty before it is loaded. */
   get names(): string[] {
@@ -22,10 +32,13 @@ export class LibraryLoader {
     return this.loading;
   }
 
-  /** The library's text has come: an expression that gives its exports. */
+  /** The library's text has come: an expression that gives the function that opens it. */
   receive(text: string): void {
     try {
-      this.loaded = (0, eval)(text) as Library;
+      const open = (0, eval)(text) as (host: LibraryHost) => OpenLibrary;
+      const { exports, memory } = open(this.host);
+      this.loaded = exports;
+      this.asked = memory;
       this.settle?.resolve(this.loaded);
     } catch (error) {
       this.fail(`the library did not start: ${String(error)}`);

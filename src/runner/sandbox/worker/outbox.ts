@@ -33,6 +33,11 @@ export class Outbox {
 
   /** Sends a line or an error, or drops it. */
   put(output: Output, cell: string): void {
+    if (!this.offer(output, cell)) this.drop(cell);
+  }
+
+  /** Sends it if there is room; false where there is none, and it is not counted as dropped. */
+  offer(output: Output, cell: string): boolean {
     const characters = JSON.stringify(output).length;
     const { underWay, inAll, limits } = this;
     const full =
@@ -40,12 +45,13 @@ export class Outbox {
       underWay.characters + characters > limits.charactersUnderWay ||
       inAll.lines >= limits.linesInAll ||
       inAll.characters + characters > limits.charactersInAll;
-    if (full) return this.drop(cell);
+    if (full) return false;
     for (const sum of [underWay, inAll]) {
       sum.lines++;
       sum.characters += characters;
     }
     this.send(output, cell);
+    return true;
   }
 
   /** The page has dealt with so much. */

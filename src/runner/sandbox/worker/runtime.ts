@@ -10,14 +10,18 @@ import {
 } from '../protocol.ts';
 import { describe } from '../values/describe.ts';
 import { encodePlain } from '../values/plain.ts';
+import { rememberClasses } from '../values/recognise.ts';
 import { advise } from './advice.ts';
 import { cellConsole } from './cell-console.ts';
 import { CellErrors, sourceName } from './cell-errors.ts';
 import { closest } from './closest.ts';
+import { Figures } from './figures.ts';
 import { Intrinsics } from './intrinsics.ts';
 import { KernelScope, type Seen, type Surroundings } from './kernel-scope.ts';
-import { LibraryLoader, type Library } from './library-loader.ts';
+import { type Library } from './library-host.ts';
+import { LibraryLoader } from './library-loader.ts';
 import { openLine } from './line.ts';
+import { MemoryWatch } from './memory-watch.ts';
 import { Outbox } from './outbox.ts';
 
 const FRAMES_KEPT = 50;
@@ -29,7 +33,9 @@ export class Runtime {
   private readonly send: (report: WorkerReport) => void;
   private readonly outbox: Outbox;
   private readonly scope = new KernelScope();
+  private readonly figures: Figures;
   private readonly library: LibraryLoader;
+  private readonly memory: MemoryWatch;
   private readonly errors: CellErrors;
   /** What the cell that runs, or ran last, finds round it. */
   private around: Surroundings = { seen: new Map(), below: new Map() };
@@ -41,7 +47,20 @@ export class Runtime {
   constructor(port: MessagePort) {
     this.send = openLine(port, (order) => this.obey(order));
     this.outbox = new Outbox((output, cell) => this.send({ type: 'output', cell, output }));
-    this.library = new LibraryLoader(() => this.send({ type: 'needs' }));
+    const { setTimeout: later } = globalThis;
+    this.figures = new Figures({
+      now: () => performance.now(),
+      later: (work, ms) => void later(work, ms),
+      speaker: () => this.speaker(new Error().stack),
+      print: (view) => this.putLine('log', [view]),
+      offer: (output, cell) => this.outbox.offer(output, cell),
+    });
+    const { figures } = this;
+    this.library = new LibraryLoader(() => this.send({ type: 'needs' }), {
+      figures,
+      rememberClasses,
+    });
+    this.memory = new MemoryWatch(() => this.library.memory());
     this.errors = new CellErrors((message) =>
       advise(message, {
         declared: [...this.around.seen.keys()],
@@ -58,7 +77,7 @@ export class Runtime {
       (level, items) => this.putLine(level, items),
       () => performance.now(),
     );
-    Object.assign(globalThis, { console: made, print: made.log });
+    Object.assign(globalThis, { console: made, print: made.log, ...this.figures.tools });
     self.addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
       this.putLate(event.reason);
@@ -101,6 +120,8 @@ export class Runtime {
 
   private async run({ id, cell, code, page }: RunOrder): Promise<void> {
     this.cell = cell;
+    this.figures.begin();
+    this.memory.begin(cell, this.scope.held(cell));
     this.scope.forget(cell);
     this.around = this.scope.around(cell, page);
     const { seen } = this.around;
@@ -124,12 +145,17 @@ export class Runtime {
       return await ((0, eval)(source) as (kit: CellKit) => Promise<unknown>)(kit);
     });
     this.restore();
-    this.outbox.finish(cell);
+    this.figures.finish();
     if ('value' in ended) {
+      this.putMemory(cell, ended.value, []);
+      this.outbox.finish(cell);
       const value = ended.value === undefined ? null : describe(ended.value);
       return this.send({ type: 'done', id, value });
     }
+    const abandoned = this.scope.held(cell);
     this.scope.fail(cell);
+    this.putMemory(cell, undefined, abandoned);
+    this.outbox.finish(cell);
     const frame = Object.is(noted.value, ended.thrown) ? (noted.frame ?? null) : null;
     this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, cell, frame) });
   }
@@ -159,6 +185,11 @@ export class Runtime {
 
   private putLine(level: Level, items: readonly View[]): void {
     this.outbox.put({ type: 'line', level, items }, this.speaker(new Error().stack));
+  }
+
+  private putMemory(cell: string, value: unknown, abandoned: readonly unknown[]): void {
+    const output = this.memory.finish(cell, value, this.scope.held(), abandoned);
+    if (output) this.outbox.put(output, cell);
   }
 
   private putLate(thrown: unknown): void {

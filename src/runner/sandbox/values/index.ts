@@ -1,0 +1,1 @@
+export { textToFloats } from './floats-text.ts';

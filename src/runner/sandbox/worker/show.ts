@@ -1,0 +1,125 @@
+import { InputError } from '../../../cnn/tensor/input-error.ts';
+import { type ElementView, type FieldValue, type View } from '../protocol.ts';
+import { describeTensor, isTensorLike, tensorView } from '../values/describe-tensor.ts';
+import { ELEMENTS, type Field, fieldsOf } from '../values/element-schema.ts';
+import { readField } from '../values/read-element.ts';
+import { closest } from './closest.ts';
+
+/**
+ * A widget with its properties, checked and copied.
+ *
+ * @throws InputError naming the nearest where there is no such widget or property.
+ */
+export function elementView(tag: unknown, properties: unknown): ElementView {
+  const schema = fieldsOf(String(tag));
+  if (!schema)
+    throw new InputError('show', `one of ${nearest(String(tag), ELEMENTS)}`, String(tag));
+  const given = (properties ?? {}) as Record<string, unknown>;
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const field = Object.hasOwn(schema, name) ? schema[name] : null;
+    if (!field) {
+      const known = nearest(name, schema);
+      throw new InputError('show', `properties of ${String(tag)}, which are ${known}`, name);
+    }
+    fields[name] = read(String(tag), name, field, value);
+  }
+  for (const [name, field] of Object.entries(schema)) {
+    if (!field.needed || name in fields) continue;
+    throw new InputError('show', `${name} of ${String(tag)}: ${field.expected}`, 'nothing');
+  }
+  return { kind: 'element', tag: String(tag), fields, caption: '' };
+}
+
+function read(tag: string, name: string, field: Field, value: unknown): FieldValue {
+  const plain = inPlainForm(field, value);
+  const accepted = plain === null ? null : readField(field, plain);
+  if (accepted === null) {
+    throw new InputError('show', `${name} of ${tag}: ${field.expected}`, inShort(value));
+  }
+  return accepted;
+}
+
+/** A value in the form its field has on the way; null where it has none. */
+function inPlainForm({ kind }: Field, value: unknown): unknown {
+  switch (kind) {
+    case 'tensor':
+      return asTensor(value);
+    case 'grid':
+    case 'numbers':
+      return asLists(value);
+    case 'lines':
+      return asLines(value);
+    case 'layers':
+      return (value as { layers?: unknown } | null)?.layers ?? value;
+    default:
+      return value;
+  }
+}
+
+/** Tensors, typed arrays and nested lists alike. */
+function asTensor(value: unknown): View | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (isTensorLike(value)) return describeTensor(value);
+  const shape: number[] = [];
+  for (let at: unknown = value; isList(at); at = at[0]) shape.push(at.length);
+  const flat = flatten(value, shape.length);
+  const size = shape.reduce((a, b) => a * b, 1);
+  if (shape.length === 0 || flat.length !== size) return null;
+  if (!flat.every((one) => typeof one === 'number')) return null;
+  return tensorView(flat as number[], { shape, axes: null, of: 'float32' });
+}
+
+function flatten(value: unknown, depth: number): unknown[] {
+  if (!isList(value)) return [value];
+  return depth <= 1
+    ? Array.from(value)
+    : Array.from(value).flatMap((one) => flatten(one, depth - 1));
+}
+
+function asLists(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && isTensorLike(value)) {
+    const data = value.dataSync?.() ?? (value.data as Float32Array);
+    return nest(value.shape, Array.from(data));
+  }
+  return isList(value) ? Array.from(value, asLists) : value;
+}
+
+function nest(shape: readonly number[], values: readonly number[]): unknown {
+  if (shape.length <= 1) return values;
+  const size = values.length / shape[0];
+  return Array.from({ length: shape[0] }, (_, i) =>
+    nest(shape.slice(1), values.slice(i * size, (i + 1) * size)),
+  );
+}
+
+function asLines(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return null;
+  const given = Array.isArray(value)
+    ? (value as Record<string, unknown>[]).map((line) => [line?.name, line?.x, line?.y] as const)
+    : Object.entries(value).map(([name, y]) => [name, undefined, y] as const);
+  return given.map(([name, x, y]) => {
+    const numbers = asLists(y);
+    const places =
+      x === undefined && isList(numbers) ? Array.from(numbers, (_, i) => i + 1) : asLists(x);
+    return { name: String(name), x: places, y: numbers };
+  });
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+/** The names there are, the likeliest first and alone if there is one. */
+function nearest(name: string, known: object): string {
+  const names = Object.keys(known);
+  const meant = closest(name, names);
+  return meant ? `${names.join(', ')} (did you mean ${meant}?)` : names.join(', ');
+}
+
+/** What came, as short as a message wants it. */
+function inShort(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isTensorLike(value)) return `a tensor of shape [${value.shape.join(', ')}]`;
+  return isList(value) && value.length > 8 ? `a list of ${value.length}` : value;
+}
