@@ -1,0 +1,172 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type CodeCell } from '../src/elements/code-cell/index.ts';
+import { expectAccessible } from './axe.ts';
+
+/** A lesson with two cells and two exercises: four cells of one notebook. */
+const LESSON = 'stride-and-padding/';
+
+async function open(page: Page, ...codes: string[]): Promise<Locator[]> {
+  await page.goto(LESSON);
+  await page.waitForFunction(() => customElements.get('code-cell'));
+  const cells = page.locator('code-cell');
+  for (const [index, code] of codes.entries()) await setCode(cells.nth(index), code);
+  return Array.from({ length: 4 }, (_, index) => cells.nth(index));
+}
+
+async function setCode(cell: Locator, code: string): Promise<void> {
+  await cell.evaluate((element, text) => {
+    (element as CodeCell).code = text;
+  }, code);
+}
+
+const button = (cell: Locator, name: string) => cell.getByRole('button', { name, exact: true });
+const output = (cell: Locator) => cell.getByRole('log');
+const status = (cell: Locator) => cell.locator('.state');
+const fresh = (cell: Locator) => cell.locator('#fresh');
+
+test('a cell is stale in words when what it depends on has changed, and run to here mends it', async ({
+  page,
+}) => {
+  const [one, two, three] = await open(page, 'const a = 1;', 'const b = 2 * a;\nb', 'a + b');
+  await expect(status(three)).toHaveText('Not run yet.');
+  await button(three, 'Run to here').click();
+  await expect(output(three)).toHaveText(/= 3/);
+  await expect(output(two)).toHaveText(/= 2/);
+  await setCode(one, 'const a = 5;');
+  await expect(fresh(one)).toHaveText('Out of date: its code changed.');
+  await expect(fresh(two)).toHaveText('Out of date: the code it depends on changed, in cell 1.');
+  await expect(fresh(three)).toContainText('cell 1');
+  await expect(button(three, 'Run')).toHaveAccessibleDescription(/Out of date/);
+  await button(three, 'Run to here').click();
+  await expect(output(three)).toHaveText(/= 15/);
+  await expect(fresh(two)).toHaveText('');
+});
+
+test('the order of running changes nothing: what is not stale shows what run all gives', async ({
+  page,
+}) => {
+  const cells = await open(
+    page,
+    'const x = 1;\nconst list = [x];',
+    'const x = 10;\nconst sum = () => x + list.length;\nsum()',
+    'list.push(x);\nlist.length',
+    'const x = 100;\n[sum(), list.length, x]',
+  );
+  const [one, two, three, four] = cells;
+  await button(four, 'Run').click();
+  await expect(output(four)).toContainText('sum comes from cell 2, which has not run.');
+  await expect(fresh(four)).toHaveText('Not complete: it depends on cell 1, which had not run.');
+  for (const cell of [one, four, two, three, three]) {
+    await button(cell, 'Run').click();
+    await expect(status(cell)).toHaveText(/Done|Failed/);
+  }
+  await expect(fresh(three)).toContainText('Ran twice on the same object');
+  await button(four, 'Run to here').click();
+  await expect(output(four)).toHaveText(/= \[12, 2, 100\]/);
+  await button(two, 'Run all').click();
+  await expect(output(four)).toHaveText(/= \[12, 2, 100\]/);
+  for (const cell of cells) await expect(fresh(cell)).toHaveText('');
+});
+
+test('a name is not seen from below, and no other cell can give it a new value', async ({
+  page,
+}) => {
+  const [one, two] = await open(page, 'later + 1', 'let later = 1;');
+  await button(two, 'Run').click();
+  await expect(status(two)).toContainText('Done');
+  await button(one, 'Run').click();
+  await expect(output(one)).toContainText('cell 2, further down, declares it');
+  await expect(one.locator('.issue')).toContainText('move the declaration up');
+  await setCode(one, 'let early = 1;');
+  await setCode(two, 'early += 1;');
+  await button(one, 'Run').click();
+  await button(two, 'Run').click();
+  await expect(output(two)).toContainText('early belongs to cell 1');
+  await expect(output(two)).toContainText('line 1, column 1');
+});
+
+test('restart clears what cells have shown and declared, and leaves their code', async ({
+  page,
+}) => {
+  const [one, two] = await open(page, 'const a = 1;\na', 'a + 1');
+  await button(one, 'Run and go on').click();
+  await button(two, 'Run').click();
+  await expect(output(two)).toHaveText(/= 2/);
+  await button(one, 'Restart').click();
+  await expect(status(two)).toHaveText('Not run yet.');
+  await expect(output(one)).toHaveText('');
+  await button(two, 'Run').click();
+  await expect(output(two)).toContainText('a comes from cell 1, which has not run.');
+});
+
+test('with the keyboard alone: Shift+Enter runs and goes on, Tab leaves, buttons follow', async ({
+  page,
+}) => {
+  const [one, two] = await open(page, 'const a = 20;', 'a + 1');
+  await one.locator('pre').focus();
+  await page.keyboard.press('Shift+Enter');
+  await expect(two.locator('pre')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(output(two)).toHaveText(/= 21/);
+  await page.keyboard.press('Enter');
+  await expect(two.locator('.monaco-editor.focused')).toBeVisible();
+  await page.keyboard.type('2 * ');
+  await page.keyboard.press('Control+Enter');
+  await expect(output(two)).toHaveText(/= 41/);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  for (const name of ['Run', 'Run and go on', 'Reset', 'Run to here', 'Run all', 'Restart']) {
+    await expect(button(two, name)).toBeFocused();
+    await page.keyboard.press('Tab');
+  }
+});
+
+test('where Monaco does not load, the plain field has the same keys, errors and stop', async ({
+  page,
+}) => {
+  await page.route(/monaco/, (route) => route.abort());
+  const [one, two] = await open(page, '1', '2');
+  const refused = page.waitForEvent('requestfailed');
+  await one.locator('pre').click();
+  await refused;
+  const field = one.getByRole('textbox');
+  await field.fill('let x = ;');
+  await page.keyboard.press('Control+Enter');
+  await expect(output(one)).toContainText('line 1, column 9');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await field.fill('for (;;);');
+  await page.keyboard.press('Shift+Enter');
+  await expect(two.locator('pre')).toBeFocused();
+  await expect(status(one)).toContainText('Runs');
+  await button(one, 'Stop').click();
+  await expect(output(one)).toContainText('Stopped after');
+  await expect(page.locator('.monaco-editor')).toHaveCount(0);
+});
+
+for (const width of [390, 1280]) {
+  test(`at ${width} pixels nothing overflows, and targets and names are in order after a run`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const [one, two, three] = await open(page, 'const a = [1, 2];\na', 'a.b.c', 'a');
+    await button(three, 'Run to here').click();
+    await expect(status(three)).toContainText('Done');
+    await button(two, 'Run').click();
+    await expect(status(two)).toHaveText('Failed.');
+    await setCode(one, 'const a = 3;');
+    await expect(fresh(three)).not.toHaveText('');
+    const sizes = await one.getByRole('button').evaluateAll((all) =>
+      all.map((each) => {
+        const { width: wide, height } = each.getBoundingClientRect();
+        return Math.min(wide, height);
+      }),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBe(0);
+    await expectAccessible(page);
+  });
+}
