@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { type Ran, runInKernel, textOf } from './sandbox/kernel.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
 import { unlockRealm } from './sandbox/texts.ts';
@@ -105,7 +105,7 @@ test('a flood of 1 MiB messages: dropped past the quota with a count, and the pa
   await page.evaluate(() => document.querySelector('code-cell')!.kernel.stop());
   const { result, outputs } = await flooded;
   expect(result.status).toBe('stopped');
-  expect(outputs).toContainEqual({ type: 'dropped', count: expect.any(Number) as number });
+  expect(outputs.map(({ type }) => type)).toContain('dropped');
   expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
 });
 
@@ -124,7 +124,7 @@ test('a flood of lines: cut with a count, and the page goes on', async ({ page }
   expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
 });
 
-async function addField(page: import('@playwright/test').Page) {
+async function addField(page: Page): Promise<Locator> {
   await page.evaluate(() => {
     const field = document.createElement('input');
     field.setAttribute('aria-label', 'While it floods');
