@@ -1,5 +1,5 @@
 import { progress } from '../elements/progress/index.ts';
-import { type Exercise } from '../lesson/exercise/index.ts';
+import type { Exercise } from '../lesson/exercise/index.ts';
 import { wireDrawer } from './shell/drawer.ts';
 import { giveChecks } from './shell/exercise-checks.ts';
 import { loadElements, type Loaders } from './shell/load-elements.ts';

@@ -1,5 +1,5 @@
-import { type Course, type CoursePart, type Lesson } from '../../lesson/index.ts';
-import { type Place } from './contents-list.ts';
+import type { Course, CoursePart, Lesson } from '../../lesson/index.ts';
+import type { Place } from './contents-list.ts';
 import { html, raw, type Html } from './html.ts';
 
 /**

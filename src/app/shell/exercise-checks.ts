@@ -1,4 +1,4 @@
-import { type Exercise } from '../../lesson/exercise/index.ts';
+import type { Exercise } from '../../lesson/exercise/index.ts';
 
 /** The modules `check.ts` of all lessons, by their path in the repository. */
 export type CheckModules = Readonly<Record<string, () => Promise<{ default: Exercise }>>>;

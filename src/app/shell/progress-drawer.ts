@@ -1,4 +1,4 @@
-import { type ProgressStore } from '../../elements/progress/index.ts';
+import type { ProgressStore } from '../../elements/progress/index.ts';
 import { standing, type LessonTasks, type Standing } from '../../lesson/progress/index.ts';
 import { wireDialog } from './dialog.ts';
 import { wireFile } from './progress-file.ts';

@@ -1,4 +1,4 @@
-import { type ProgressStore } from '../../elements/progress/index.ts';
+import type { ProgressStore } from '../../elements/progress/index.ts';
 import { readProgressFile, Refusal, refuseTooBig } from '../../lesson/progress/index.ts';
 
 const NAME = 'convscope-progress.json';
@@ -19,7 +19,7 @@ export function wireFile(drawer: HTMLElement, progress: ProgressStore): void {
     input.focus();
   };
   const take = (way: 'merge' | 'replace'): void => {
-    told.textContent = `The file is loaded. ${things(progress.import(text, way))} kept now.`;
+    told.textContent = `The file is loaded; ${things(progress.import(text, way))} kept now.`;
     close();
   };
   const look = async (file: File): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type NotKept, type ProgressStore } from '../../elements/progress/index.ts';
+import type { NotKept, ProgressStore } from '../../elements/progress/index.ts';
 
 const LEFT = 'what you do now is gone when you leave';
 const SAVE = 'You can save it as a file, under Progress.';

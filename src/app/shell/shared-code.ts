@@ -1,5 +1,5 @@
-import { type CodeCell } from '../../elements/code-cell/index.ts';
-import { type ProgressStore } from '../../elements/progress/index.ts';
+import type { CodeCell } from '../../elements/code-cell/index.ts';
+import type { ProgressStore } from '../../elements/progress/index.ts';
 import { exerciseCell, type ProgressKey } from '../../lesson/progress/index.ts';
 import {
   decodeShareLink,
@@ -9,20 +9,26 @@ import {
 } from '../../lesson/share-link/index.ts';
 import { refusedNote, sharedNote, strayNote } from './shared-note.ts';
 
+/** Takes code that comes with the page's address, now and when a link is opened on the page that is there. */
+export function wireSharedCode(page: Document, progress: ProgressStore): void {
+  addEventListener('hashchange', () => void openShared(page, progress));
+  progress.listen((change) => {
+    if (change !== 'replaced') return;
+    for (const note of page.querySelectorAll('.from-link')) note.remove();
+    void showAll(page, progress);
+  });
+  void openShared(page, progress);
+}
+
 /**
  * Puts code that comes with the page's address into its cell, where it waits to be read: nothing is run.
  *
  * What stood in the cell is set aside and can be returned to, after a reload too. A link that is broken says
  * why, and changes nothing.
  */
-export function wireSharedCode(page: Document, progress: ProgressStore): void {
-  addEventListener('hashchange', () => void takeFragment(page, progress));
-  progress.listen((change) => {
-    if (change !== 'replaced') return;
-    for (const note of page.querySelectorAll('.from-link')) note.remove();
-    void showAll(page, progress);
-  });
-  void takeFragment(page, progress).then(() => showAll(page, progress));
+export async function openShared(page: Document, progress: ProgressStore): Promise<void> {
+  await takeFragment(page, progress);
+  await showAll(page, progress);
 }
 
 async function takeFragment(page: Document, progress: ProgressStore): Promise<void> {

@@ -1,7 +1,7 @@
-import { type CodeCell } from '../../elements/code-cell/index.ts';
-import { type ProgressStore } from '../../elements/progress/index.ts';
-import { type ProgressKey, type SetAside } from '../../lesson/progress/index.ts';
-import { type Shared, type SharedImage } from '../../lesson/share-link/index.ts';
+import type { CodeCell } from '../../elements/code-cell/index.ts';
+import type { ProgressStore } from '../../elements/progress/index.ts';
+import type { ProgressKey, SetAside } from '../../lesson/progress/index.ts';
+import type { Shared, SharedImage } from '../../lesson/share-link/index.ts';
 
 /** Says above a cell that its code came from a link, with the way back to what stood there. */
 export function sharedNote(cell: CodeCell, progress: ProgressStore, shared?: Shared): void {

@@ -189,6 +189,7 @@ export class CodeCell extends LitElement {
     const pre = this.querySelector('pre');
     this.start = pre?.textContent ?? '';
     return new EditorSlot(this, pre, progress.get(this.key)?.code ?? this.start, {
+      cells: this.notebook,
       edited: () => {
         this.keep();
         this.dispatchEvent(new CustomEvent('cell-edit', { bubbles: true }));

@@ -1,10 +1,13 @@
 import { type CodeEditor, type EditorMark } from './code-editor.ts';
+import { type NamedCells } from './monaco/follow-cells.ts';
 import { PlainEditor } from './plain-editor.ts';
 
 /** Which editor stands in the cell; `none` while the page's own code is read. */
 export type EditorKind = 'none' | 'plain' | 'monaco';
 
 export interface EditorSlotEvents {
+  /** The cells of the lesson, whose names the editor knows. */
+  readonly cells: NamedCells;
   /** The student has changed the text. */
   edited(): void;
   changed(kind: EditorKind): void;
@@ -111,11 +114,14 @@ export class EditorSlot {
 
   private async openMonaco(): Promise<void> {
     try {
-      const { MonacoEditor } = await import('./monaco/monaco-editor.ts');
+      const { cellFile, followCells, MonacoEditor } = await import('./monaco/monaco-editor.ts');
       const plain = this.editor;
       if (this.kind !== 'plain' || !plain) return;
       const { text, selection, focused } = plain;
-      const editor = new MonacoEditor(this.options(text), (made) => this.put(made, 'monaco'));
+      followCells(this.events.cells);
+      const file = cellFile(this.events.cells.lesson, this.host.cell);
+      const place = (made: CodeEditor): void => this.put(made, 'monaco');
+      const editor = new MonacoEditor({ ...this.options(text), file }, place);
       editor.selection = selection;
       if (focused) editor.focus();
       plain.dispose();

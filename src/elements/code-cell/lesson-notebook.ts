@@ -2,6 +2,7 @@ import type { CellOnPage, Kernel, RunResult } from '../../runner/sandbox/index.t
 import {
   openNotebook,
   type CellFreshness,
+  type NamedCell,
   type NameIssue,
   type NotebookState,
 } from '../../runner/sandbox/notebook/index.ts';
@@ -30,7 +31,10 @@ export class LessonNotebook extends EventTarget {
   private state: NotebookState | null = null;
   private opening: Promise<void> | null = null;
 
-  constructor(readonly kernel: Kernel) {
+  constructor(
+    readonly lesson: string,
+    readonly kernel: Kernel,
+  ) {
     super();
     kernel.addEventListener('reset', () => {
       this.state?.lost();
@@ -63,6 +67,11 @@ export class LessonNotebook extends EventTarget {
   /** All cells with what they declare, in the order of the page; undefined where that is not known. */
   get page(): readonly CellOnPage[] | undefined {
     return this.state?.page;
+  }
+
+  /** All cells with the names in their code, in order; none before they are known. */
+  get named(): readonly NamedCell[] {
+    return this.state?.named ?? [];
   }
 
   /** The code of a cell has changed, or a cell has come or gone. */
@@ -142,6 +151,7 @@ const notebooks = new Map<string, LessonNotebook>();
 /** The one notebook of a lesson on this page; made when it is first asked for. */
 export function lessonNotebook(lesson: string): LessonNotebook {
   let notebook = notebooks.get(lesson);
-  if (!notebook) notebooks.set(lesson, (notebook = new LessonNotebook(lessonKernel(lesson))));
+  if (!notebook)
+    notebooks.set(lesson, (notebook = new LessonNotebook(lesson, lessonKernel(lesson))));
   return notebook;
 }

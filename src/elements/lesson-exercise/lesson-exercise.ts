@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { type Exercise } from '../../lesson/exercise/index.ts';
+import type { Exercise } from '../../lesson/exercise/index.ts';
 import {
   exerciseCell,
   type ExerciseResult,
   type ProgressKey,
 } from '../../lesson/progress/index.ts';
 import { bundledTexts, Kernel } from '../../runner/sandbox/index.ts';
-import { type CodeCell } from '../code-cell/index.ts';
+import type { CodeCell } from '../code-cell/index.ts';
 import { progress } from '../progress/index.ts';
 import { controls } from '../scale/index.ts';
 import { checkInSandbox, type CheckOutcome } from './check-in-sandbox.ts';

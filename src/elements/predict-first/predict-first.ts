@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { type ProgressKey } from '../../lesson/progress/index.ts';
+import type { ProgressKey } from '../../lesson/progress/index.ts';
 import { progress } from '../progress/index.ts';
 import { styles } from './predict-first.css.ts';
 import { readNumber } from './read-number.ts';

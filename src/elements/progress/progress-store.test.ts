@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ProgressKey } from '../../lesson/progress/index.ts';
+import type { ProgressKey } from '../../lesson/progress/index.ts';
 import { ProgressStore, type ProgressChange } from './progress-store.ts';
 
 /** A browser's storage with room for a number of characters, which a test may take away. */

@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { decodeShareLink, type Shared } from '../../lesson/share-link/index.ts';
 import './index.ts';
-import { type ShareLink } from './share-link.ts';
+import type { ShareLink } from './share-link.ts';
 
 const SHARED: Shared = { lesson: 'relu', cell: 'two-layers', code: 'print(1)' };
 

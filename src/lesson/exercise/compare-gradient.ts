@@ -1,6 +1,6 @@
 import { formatValue } from './format-value.ts';
-import { type PlainValue } from './plain-value.ts';
-import { type Slope } from './slope.ts';
+import type { PlainValue } from './plain-value.ts';
+import type { Slope } from './slope.ts';
 
 /** What is off, as the end of a sentence; null where nothing is. */
 export function complainOfGradient(

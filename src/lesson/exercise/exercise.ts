@@ -1,6 +1,6 @@
-import { type PlainValue } from './plain-value.ts';
-import { type RandomSource } from './random-source.ts';
-import { type ReadyCheck } from './trial.ts';
+import type { PlainValue } from './plain-value.ts';
+import type { RandomSource } from './random-source.ts';
+import type { ReadyCheck } from './trial.ts';
 
 /** One call of the student's function, and what it must give. */
 export interface Case {

@@ -1,4 +1,4 @@
-import { type PlainValue } from './plain-value.ts';
+import type { PlainValue } from './plain-value.ts';
 
 const MOST_ITEMS = 16;
 

@@ -1,6 +1,6 @@
-import { type Case, type Exercise } from './exercise.ts';
+import type { Case, Exercise } from './exercise.ts';
 import { formatValue } from './format-value.ts';
-import { type PlainValue } from './plain-value.ts';
+import type { PlainValue } from './plain-value.ts';
 import { randomSource } from './random-source.ts';
 import { sameValue } from './same-value.ts';
 import { threw, type CallEntry, type CallOutcome, type CaseResult, type Trial } from './trial.ts';

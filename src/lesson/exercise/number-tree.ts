@@ -1,5 +1,5 @@
 import { formatValue } from './format-value.ts';
-import { type PlainValue } from './plain-value.ts';
+import type { PlainValue } from './plain-value.ts';
 
 /** One number in arrays of arrays, and the indices that lead to it. */
 export interface Leaf {

@@ -1,8 +1,8 @@
 import { complainOfGradient } from './compare-gradient.ts';
 import { formatValue } from './format-value.ts';
 import { describeShape, leavesOf, type Leaf } from './number-tree.ts';
-import { type PlainValue } from './plain-value.ts';
-import { type RandomSource } from './random-source.ts';
+import type { PlainValue } from './plain-value.ts';
+import type { RandomSource } from './random-source.ts';
 import { slopeAt, type Slope, type SlopeRule } from './slope.ts';
 import { threw, type CallEntry, type CaseResult, type Halted, type ReadyCheck } from './trial.ts';
 

@@ -1,4 +1,4 @@
-import { type PlainValue } from './plain-value.ts';
+import type { PlainValue } from './plain-value.ts';
 
 /**
  * Whether an output is the expected value, with numbers off by at most `tolerance`.

@@ -1,6 +1,6 @@
 import { formatValue } from './format-value.ts';
 import { withLeaf, type Leaf } from './number-tree.ts';
-import { type PlainValue } from './plain-value.ts';
+import type { PlainValue } from './plain-value.ts';
 import { threw, type CallEntry, type CallOutcome, type Halted } from './trial.ts';
 
 type Input = readonly PlainValue[];

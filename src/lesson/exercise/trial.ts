@@ -1,5 +1,5 @@
-import { type PlainValue } from './plain-value.ts';
-import { type RandomSource } from './random-source.ts';
+import type { PlainValue } from './plain-value.ts';
+import type { RandomSource } from './random-source.ts';
 
 /** What came of calling the student's function once. */
 export type CallOutcome =

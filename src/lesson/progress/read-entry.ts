@@ -1,12 +1,6 @@
 import { OwnFields } from '../own-fields.ts';
 import { Refusal } from '../refusal.ts';
-import {
-  type Kind,
-  type ProgressEntry,
-  type ProgressKey,
-  type ProgressValues,
-  type SetAside,
-} from './entry.ts';
+import type { Kind, ProgressEntry, ProgressKey, ProgressValues, SetAside } from './entry.ts';
 
 const MOST_NAME = 200;
 const MOST_CODE = 1_000_000;

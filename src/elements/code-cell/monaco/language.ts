@@ -6,10 +6,11 @@ import {
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker.js?worker';
+import TypeScriptWorker from './cell-types.worker.ts?worker';
+import { CELL_GLOBALS, CELL_LIBRARY } from './cell-globals.ts';
 
-/** Names that another cell may have declared, and unused ones, are no errors in a cell alone. */
-const NOT_ERRORS = [2304, 2552, 2582, 18004, 6133, 6192, 7027];
+/** Unused names are no errors in a cell: a later one may use them. */
+const NOT_ERRORS = [6133, 6192, 7027];
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'typescript' ? new TypeScriptWorker() : new EditorWorker()),
@@ -34,20 +35,11 @@ typescriptDefaults.setCompilerOptions({
   noEmit: true,
   strict: false,
   baseUrl: 'file:///',
-  paths: { convscope: ['cnn/index.ts'] },
+  paths: { convscope: ['convscope.ts'] },
 });
 typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: NOT_ERRORS });
-typescriptDefaults.addExtraLib(
-  `declare const console: { log(...values: unknown[]): void; info(...values: unknown[]): void;
-  warn(...values: unknown[]): void; error(...values: unknown[]): void; debug(...values: unknown[]): void;
-  table(value: unknown): void; assert(holds: unknown, ...values: unknown[]): void; count(label?: string): void;
-  time(label?: string): void; timeEnd(label?: string): void };
-  /** Writes values under the cell. */
-  declare function print(...values: unknown[]): void;
-  declare const performance: { now(): number };
-  declare function setTimeout(work: () => void, milliseconds?: number): number;`,
-  'file:///cell-globals.d.ts',
-);
+typescriptDefaults.addExtraLib(CELL_GLOBALS, 'file:///cell-globals.d.ts');
+typescriptDefaults.addExtraLib(CELL_LIBRARY, 'file:///convscope.ts');
 
 for (const [path, text] of Object.entries(sources)) {
   typescriptDefaults.addExtraLib(text, `file:///${path.slice(path.indexOf('cnn/'))}`);

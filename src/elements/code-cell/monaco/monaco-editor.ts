@@ -1,11 +1,18 @@
-import { editor as monaco, MarkerSeverity, Range } from 'monaco-editor/editor/editor.api.js';
+import { editor as monaco, MarkerSeverity, Range, Uri } from 'monaco-editor/editor/editor.api.js';
 import './features.ts';
 import { followTheme } from './theme.ts';
 import './language.ts';
 import { type CodeEditor, type EditorMark, type EditorOptions } from '../code-editor.ts';
 
+export { cellFile, followCells } from './follow-cells.ts';
+
 const MARKER_OWNER = 'convscope';
 const LINE_HEIGHT = 23;
+
+interface MonacoOptions extends EditorOptions {
+  /** The file under which the type checker knows the text. */
+  readonly file: string;
+}
 
 /** Monaco as a cell's editor: as tall as its text, without what an article has no room for. */
 export class MonacoEditor implements CodeEditor {
@@ -14,12 +21,11 @@ export class MonacoEditor implements CodeEditor {
   private decorations: monaco.IEditorDecorationsCollection | null = null;
 
   /** @param place puts the element where it belongs; Monaco measures fonts, so it must be in the page first. */
-  constructor({ text, label, changed }: EditorOptions, place: (editor: CodeEditor) => void) {
+  constructor({ text, label, file, changed }: MonacoOptions, place: (editor: CodeEditor) => void) {
     this.element = document.createElement('div');
     this.element.className = 'monaco-host';
     this.made = monaco.create(this.element, {
-      value: text,
-      language: 'typescript',
+      model: monaco.createModel(text, 'typescript', Uri.parse(file)),
       ariaLabel: label,
       automaticLayout: true,
       contextmenu: false,
