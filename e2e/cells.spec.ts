@@ -170,3 +170,26 @@ for (const width of [390, 1280]) {
     await expectAccessible(page);
   });
 }
+
+test('the editor knows the names of cells above, marks unknown ones, and hovers tell what a name is', async ({
+  page,
+}) => {
+  const [one, two] = await open(
+    page,
+    'interface Size { side: number }\nconst size: Size = { side: 7 };',
+    'const s: Size = size;\nplot(s.side);\nsiez.side;\nfurther;',
+    'const further = 1;',
+  );
+  await one.locator('pre').click();
+  await expect(one.locator('.monaco-editor').first()).toBeVisible();
+  await two.locator('pre').click();
+  await expect(two.locator('.squiggly-error')).toHaveCount(2);
+  await setCode(one, 'interface Size { side: number }\nconst siez: Size = { side: 7 };');
+  await setCode(two, 'const s: Size = siez;\nsize');
+  await expect(two.locator('.squiggly-error')).toHaveCount(1);
+  await setCode(one, '1');
+  await setCode(two, "import { conv2d } from 'convscope';\nconv2d({ filtres: 2, size: 3 })");
+  await expect(two.locator('.squiggly-error')).toHaveCount(1);
+  await two.locator('.view-line').nth(1).getByText('conv2d').hover();
+  await expect(page.locator('.monaco-hover').first()).toContainText('height, width');
+});

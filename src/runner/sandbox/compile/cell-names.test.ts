@@ -74,10 +74,13 @@ test.each([
 
 test('what is declared comes in order, imports apart', () => {
   expect(
-    read("import * as all from 'convscope'; let b; const { a } = b; class C {}"),
+    read(
+      "import * as all from 'convscope'; let b; const { a } = b; class C {} type T = C; export interface I {}",
+    ),
   ).toMatchObject({
     declares: ['b', 'a', 'C'],
     imports: ['all'],
+    types: ['T', 'I'],
   });
 });
 

@@ -18,6 +18,8 @@ export interface CellNames {
   /** Its own names in order, imports left out. */
   readonly declares: readonly string[];
   readonly imports: readonly string[];
+  /** Interfaces and type aliases, which are nothing when it runs. */
+  readonly types: readonly string[];
   /** Names from outside, built-ins with them, in the order of the text. */
   readonly uses: readonly NameUse[];
   /** Names from outside whose object it changes: `a.b = 1`, `a.push(1)`, `train(a, …)`. */
@@ -38,9 +40,16 @@ export function cellNames(program: Program): CellNames {
   return {
     declares,
     imports: [...imported.keys()],
+    types: program.body.flatMap(typesOf),
     uses: reader.uses.sort((a, b) => a.start - b.start),
     changes: [...reader.changes],
   };
+}
+
+function typesOf(statement: Program['body'][number]): string[] {
+  const made = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+  const named = made?.type === 'TSInterfaceDeclaration' || made?.type === 'TSTypeAliasDeclaration';
+  return named ? [made.id.name] : [];
 }
 
 function importsOf(statement: Program['body'][number]): [local: string, imported: string][] {

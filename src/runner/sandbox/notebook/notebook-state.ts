@@ -8,6 +8,11 @@ export interface NotebookCell {
   readonly code: string;
 }
 
+/** A cell and the names in its code; null where it does not parse. */
+export interface NamedCell extends NotebookCell {
+  readonly names: CellNames | null;
+}
+
 /** How a cell stands to what it showed last. */
 export type CellFreshness =
   | { readonly state: 'never' }
@@ -74,6 +79,11 @@ export class NotebookState {
       this.cells.map(({ id, code }) => ({ id, names: this.names(id, code) })),
     );
     return this.made;
+  }
+
+  /** All cells with the names in their code, in order. */
+  get named(): NamedCell[] {
+    return this.cells.map((cell) => ({ ...cell, names: this.names(cell.id, cell.code) }));
   }
 
   /** All cells and what they declare, in order, as the kernel wants to know them. */
