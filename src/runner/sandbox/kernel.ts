@@ -107,8 +107,11 @@ export class Kernel extends EventTarget {
   start(): Promise<void> {
     if (this.current === 'ready' || this.current === 'running') return Promise.resolve();
     if (this.current === 'disposed') return Promise.reject(new Error('the kernel is disposed'));
-    this.starting ??= this.startWorker().finally(() => (this.starting = null));
-    return this.starting;
+    if (this.starting) return this.starting;
+    const starting = this.startWorker().finally(() => {
+      if (this.starting === starting) this.starting = null;
+    });
+    return (this.starting = starting);
   }
 
   /** Runs a cell when those before it have ended; never rejects. */
@@ -194,12 +197,15 @@ export class Kernel extends EventTarget {
       if (epoch !== this.epoch) return stopped('asked', 0);
       return failedToStart(error);
     }
+    const id = ++this.lastId;
+    // Asked after `order`, since whoever hears that a run starts may stop it.
+    const given = epoch === this.epoch ? order(id) : null;
+    if (!given || epoch !== this.epoch) return stopped('asked', 0);
     return new Promise((settle) => {
-      const id = ++this.lastId;
       this.job = {
         id,
         budgetMs,
-        order: order(id),
+        order: given,
         startedAt: performance.now(),
         timer: null,
         settle,
@@ -251,13 +257,18 @@ export class Kernel extends EventTarget {
   }
 
   private end(reason: StopReason, detail = ''): Promise<void> {
-    if (this.current === 'off' || this.current === 'disposed') return Promise.resolve();
+    if (this.current === 'off' || this.current === 'disposed') {
+      // What waits to start is stopped too.
+      this.epoch++;
+      return Promise.resolve();
+    }
     this.ending ??= this.endWorker(reason, detail).finally(() => (this.ending = null));
     return this.ending;
   }
 
   private async endWorker(reason: StopReason, detail: string): Promise<void> {
     this.epoch++;
+    this.starting = null;
     this.become('stopping');
     const idle = this.job === null;
     this.settleStopped(reason, detail);

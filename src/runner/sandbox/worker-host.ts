@@ -25,7 +25,11 @@ const START_MS = 8000;
 /** One worker at a time behind the wall: makes it, talks to it, notices when it is gone, ends it. */
 export class WorkerHost {
   private frame: SandboxFrame | null = null;
+  private opening: Promise<SandboxFrame> | null = null;
   private worker = 0;
+  /** How often something was ended; a start that began before the last one is of no use. */
+  private kills = 0;
+  private disposed = false;
   /** Whether the page's policy has killed a frame whose document came as text. */
   private needsUrl = false;
   private ignoredByRelay = 0;
@@ -63,9 +67,13 @@ export class WorkerHost {
    * @throws Error when the browser or the page's policy does not allow it.
    */
   async start(): Promise<void> {
+    const { kills } = this;
     const runtime = await this.texts.runtime();
-    if (this.frame && !this.frame.connected) this.removeFrame();
-    const frame = (this.frame ??= await this.openFrame());
+    const frame = await this.readyFrame();
+    if (kills !== this.kills) {
+      if (this.disposed) this.removeFrame();
+      throw new Error('it was stopped');
+    }
     const worker = ++this.worker;
     await new Promise<void>((ready, failed) => {
       const timer = setTimeout(() => failed(new Error('the worker did not start')), START_MS);
@@ -103,6 +111,7 @@ export class WorkerHost {
 
   /** Ends the worker, through the relay if it answers, else with the frame. */
   async kill(): Promise<void> {
+    this.kills++;
     this.rest();
     this.waiting?.failed(new Error('it was stopped'));
     const { frame } = this;
@@ -121,8 +130,18 @@ export class WorkerHost {
 
   /** Takes everything out of the page. */
   dispose(): void {
+    this.disposed = true;
+    this.kills++;
     this.rest();
     this.removeFrame();
+  }
+
+  /** The frame that stands, or a new one; two starts at once share it. */
+  private async readyFrame(): Promise<SandboxFrame> {
+    if (this.frame && !this.frame.connected) this.removeFrame();
+    if (this.frame) return this.frame;
+    this.opening ??= this.openFrame().finally(() => (this.opening = null));
+    return (this.frame = await this.opening);
   }
 
   private async openFrame(): Promise<SandboxFrame> {
