@@ -17,7 +17,7 @@ export function progressLine(progress: ProgressOutput): TemplateResult {
 }
 
 /** `Step 120 of 200 · 143 images a second · 1.2 s left`. */
-export function progressText({ name, unit, done, total, rate, ms, state }: ProgressOutput): string {
+function progressText({ name, unit, done, total, rate, ms, state }: ProgressOutput): string {
   const speed = rate > 0 ? `${threeDigits(rate)} images a second` : '';
   const parts = (...all: string[]) => all.filter((part) => part !== '').join(' · ');
   if (state === 'done') return parts(`${name}: ${plural(total, unit)} in ${seconds(ms)}`, speed);

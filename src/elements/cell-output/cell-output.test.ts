@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import type { Output, View } from '../../runner/sandbox/index.ts';
+import { CellLog } from './cell-log.ts';
+import './index.ts';
+
+const number = (value: number): View => ({ kind: 'number', value });
+
+async function show(log: CellLog): Promise<ShadowRoot> {
+  const element = document.createElement('cell-output');
+  element.log = log;
+  document.body.append(element);
+  await element.updateComplete;
+  return element.shadowRoot!;
+}
+
+const words = (root: ParentNode) => root.textContent!.replace(/\s+/g, ' ').trim();
+
+test('a short value is text, a deep one is folded and counts what is cut', async () => {
+  const entries = Array.from({ length: 20 }, (_, i) => [`key${i}`, number(i)] as const);
+  const record: View = { kind: 'record', name: '', entries, more: 5 };
+  const root = await show(CellLog.empty.value(number(42)).value(record));
+  expect(words(root)).toContain('= 42');
+  const details = root.querySelectorAll('details');
+  expect(details).toHaveLength(1);
+  expect(words(details[0])).toContain('… 5 more');
+  expect(words(details[0].querySelector('summary')!)).toMatch(/^\{ key0: 0,.* …$/);
+});
+
+test('a chart has a line for each series, and points beyond its end are counted', async () => {
+  const output: Output = {
+    type: 'points',
+    chart: 1,
+    title: 'Run',
+    xLabel: 'steps',
+    smooth: false,
+    reference: null,
+    series: [
+      { name: 'loss', x: [1, 2], y: [3, 2] },
+      { name: 'accuracy', x: [1, 2], y: [0.1, 0.2] },
+    ],
+    dropped: 7,
+  };
+  const root = await show(CellLog.empty.with(output));
+  const chart = root.querySelector('line-chart')!;
+  expect(chart.lines.map(({ name }) => name)).toEqual(['loss', 'accuracy']);
+  expect(words(root)).toContain('7 more points are not shown.');
+});
+
+test('progress says what is done, how fast, and what is left', async () => {
+  const loop = { type: 'progress', loop: 1, name: 'train', unit: 'step' } as const;
+  const running = { ...loop, done: 50, total: 200, rate: 160, ms: 5000, state: 'running' } as const;
+  const log = CellLog.empty.with(running);
+  expect(words(await show(log))).toBe('train: step 50 of 200 · 160 images a second · 15.0 s left');
+  expect(words(await show(log.ended()))).toContain('train: left at step 50 of 200 after 5.0 s');
+});
+
+test('the meter of memory stands last and tells of a leak', async () => {
+  const left = { tensors: 12, bytes: 1_200_000 };
+  const log = CellLog.empty
+    .with({ type: 'memory', tensors: 14, bytes: 1_300_000, left })
+    .value(number(1));
+  const text = words(await show(log));
+  expect(text).toMatch(
+    /^= 1\s*14 tensors alive, 1\.30 MB\. This run left 12 tensors behind \(1\.20 MB\)/,
+  );
+  expect(text).toContain('wrap the computation in tidy(() => …)');
+});
+
+test('a widget is drawn from its fields, and no other tag comes to the page', async () => {
+  const rows = [
+    [3, 1],
+    [0, 4],
+  ];
+  const made = (tag: string, fields: object) =>
+    ({ kind: 'element', tag, fields, caption: 'loss 0.4' }) as View;
+  const root = await show(
+    CellLog.empty
+      .value(made('confusion-matrix', { confusion: rows, classes: ['cat', 'dog'] }))
+      .value(made('script', {})),
+  );
+  expect(root.querySelector('confusion-matrix')!.classes).toEqual(['cat', 'dog']);
+  expect(root.querySelector('script')).toBeNull();
+  expect(words(root)).toContain('loss 0.4');
+});
+
+test('a table has its heads and cells', async () => {
+  const table: View = {
+    kind: 'table',
+    columns: ['a'],
+    rows: [['0', [number(7)]]],
+    more: 3,
+  };
+  const root = await show(CellLog.empty.value(table));
+  expect(words(root.querySelector('tbody')!)).toBe('0 7');
+  expect(words(root)).toContain('… 3 more rows');
+});
