@@ -42,7 +42,12 @@ export function readOptions<Options extends object>(
   const values = new Map<string, unknown>(Object.entries(given));
   for (const [name, rule] of Object.entries<OptionRule<unknown>>(rules)) {
     const value = values.get(name) ?? defaultOf(rule, values);
-    if (!rule.accepts(value)) throw new InputError(where, `${name} to be ${rule.expected}`, value);
+    if (!rule.accepts(value)) {
+      // A text of digits in quotes, or it would look like the number it should have been.
+      const digits = typeof value === 'string' && /^\s*[\d.-]+\s*$/.test(value);
+      const got = digits ? JSON.stringify(value) : value;
+      throw new InputError(where, `${name} to be ${rule.expected}`, got);
+    }
     values.set(name, value);
   }
   return Object.fromEntries(values) as Required<Options>;

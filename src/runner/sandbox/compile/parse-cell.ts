@@ -1,6 +1,7 @@
 import { parse } from '@babel/parser';
 import { type Program } from '@babel/types';
 import { CellSyntaxError } from './cell-syntax-error.ts';
+import { offsetOf } from './place.ts';
 
 /**
  * Parses a cell: a TypeScript module that may `await` at its top level.
@@ -15,13 +16,16 @@ export function parseCell(code: string): Program {
       attachComment: false,
     }).program;
   } catch (error) {
-    throw placed(error);
+    throw placed(error, code);
   }
 }
 
-function placed(error: unknown): unknown {
+function placed(error: unknown, code: string): unknown {
   const { message, loc } = error as { message: string; loc?: { line: number; column: number } };
   if (!loc) return error;
-  const text = message.replace(/\s*\(\d+:\d+\)$/, '');
-  return new CellSyntaxError(text, { line: loc.line, column: loc.column + 1 });
+  const place = { line: loc.line, column: loc.column + 1 };
+  if (/^Unexpected token/.test(message) && code.slice(offsetOf(code, place)).trim() === '') {
+    return new CellSyntaxError('The code ends too early: a bracket or brace is not closed.', place);
+  }
+  return new CellSyntaxError(message.replace(/\s*\(\d+:\d+\)$/, ''), place);
 }

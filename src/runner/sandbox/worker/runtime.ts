@@ -1,4 +1,4 @@
-import { CellSyntaxError, compileCell, type CellKit, type CompiledCell } from '../compile/index.ts';
+import { compileCell, type CellKit } from '../compile/index.ts';
 import {
   NO_ENTRY,
   type CellFrame,
@@ -14,11 +14,10 @@ import { rememberClasses } from '../values/recognise.ts';
 import { advise } from './advice.ts';
 import { cellConsole } from './cell-console.ts';
 import { CellErrors, sourceName } from './cell-errors.ts';
-import { closest } from './closest.ts';
+import { checkImports } from './check-imports.ts';
 import { Figures } from './figures.ts';
 import { Intrinsics } from './intrinsics.ts';
 import { KernelScope, type Seen, type Surroundings } from './kernel-scope.ts';
-import { type Library } from './library-host.ts';
 import { LibraryLoader } from './library-loader.ts';
 import { openLine } from './line.ts';
 import { MemoryWatch } from './memory-watch.ts';
@@ -233,15 +232,5 @@ async function settle<T>(task: () => Promise<T>): Promise<Ended<T>> {
     return { value: await task() };
   } catch (thrown) {
     return { thrown };
-  }
-}
-
-/** @throws CellSyntaxError at a name that the library does not have. */
-function checkImports({ imports }: CompiledCell, library: Library): void {
-  for (const { imported, place } of imports) {
-    if (imported === '*' || imported in library) continue;
-    const meant = closest(imported, Object.keys(library));
-    const advice = meant ? ` Did you mean ${meant}?` : '';
-    throw new CellSyntaxError(`convscope has no ${imported}.${advice}`, place);
   }
 }
