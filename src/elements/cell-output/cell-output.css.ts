@@ -70,6 +70,7 @@ export const styles = css`
   }
   details {
     display: inline-block;
+    white-space: normal;
     vertical-align: top;
     max-inline-size: 100%;
   }

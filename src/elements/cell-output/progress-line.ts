@@ -36,6 +36,7 @@ export function memoryText({ tensors, bytes, left }: MemoryOutput): string {
 }
 
 function seconds(ms: number): string {
+  if (ms < 950) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }

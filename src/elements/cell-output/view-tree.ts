@@ -96,7 +96,7 @@ function table({ columns, rows, more }: Extract<View, { kind: 'table' }>): Templ
           ([head, cells]) =>
             html`<tr>
               <th scope="row">${head}</th>
-              ${cells.map((cell) => html`<td>${previewView(cell)}</td>`)}
+              ${cells.map((cell) => html`<td>${formatView(cell, true)}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -33,7 +33,7 @@ function joined(shown: TensorShown, note: string): TensorShown {
 }
 
 function matrix(rows: number, columns: number, values: Float32Array, note: string): TensorShown {
-  if (rows <= MOST_WRITTEN && columns <= MOST_WRITTEN) {
+  if (rows <= MOST_WRITTEN && columns <= MOST_WRITTEN && values.every(Number.isFinite)) {
     const lines = Array.from({ length: rows }, (_, row) =>
       Array.from(values.subarray(row * columns, (row + 1) * columns)),
     );

@@ -58,6 +58,7 @@ test('a value of a map is the one of its place', () => {
 });
 
 test('a small matrix is written out, a large one is a map', () => {
+  expect(shown([2, 2], (i) => i / 0)).toMatchObject({ as: 'maps' });
   expect(shown([2, 3], (i) => i)).toMatchObject({
     as: 'grid',
     rows: [

@@ -76,7 +76,7 @@ function evaluationView(value: object): View | null {
   );
   const names = classNames.get(value) ?? [];
   const classes = Array.from({ length: rows }, (_, i) => names[i] ?? `class ${i}`);
-  const caption = `accuracy ${accuracy}, loss ${Number(loss.toPrecision(4))}`;
+  const caption = `accuracy ${Number(accuracy.toPrecision(4))}, loss ${Number(loss.toPrecision(4))}`;
   return element('confusion-matrix', { confusion: grid, classes }, caption);
 }
 

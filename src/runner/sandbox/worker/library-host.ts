@@ -1,4 +1,4 @@
-import { type TensorMemory } from '../../../cnn/backend/index.ts';
+import type { TensorMemory } from '../../../cnn/backend/index.ts';
 import { type rememberClasses } from '../values/recognise.ts';
 import { type Figures } from './figures.ts';
 

@@ -1,4 +1,4 @@
-import { type TensorMemory } from '../../../cnn/backend/index.ts';
+import type { TensorMemory } from '../../../cnn/backend/index.ts';
 import { type MemoryOutput } from '../protocol.ts';
 import { liveTensors, type LiveTensor } from './live-tensors.ts';
 
