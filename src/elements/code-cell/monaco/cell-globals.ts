@@ -52,6 +52,6 @@ export interface ImagesOptions {
 /** Shows a batch [count, height, width, 1 or 3], one image, or a data set such as \`data.test\` as pictures. */
 export declare function images(given: unknown, options?: ImagesOptions): void;
 
-/** Shows a widget of the lessons under the cell: \`show('conv-steps', { input: 7, filter: 3 })\`. */
+/** Shows a widget of the lessons under the cell: \`show('size-ruler', { input: 7, filter: 3 })\`. */
 export declare function show(tag: string, properties?: Readonly<Record<string, unknown>>): void;
 `;
