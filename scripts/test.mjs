@@ -8,7 +8,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 installPackages();
 const { findChromium } = await import('./chromium.mjs');
+const { findFirefox } = await import('./firefox.mjs');
 const CHROMIUM = await findChromium();
+const FIREFOX = findFirefox() ?? '';
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
@@ -71,7 +73,7 @@ function run(name, command) {
   const { status } = spawnSync(command, {
     shell: true,
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM },
+    env: { ...process.env, CHROMIUM, FIREFOX },
   });
   const seconds = Number((process.hrtime.bigint() - started) / 1_000_000n) / 1000;
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
