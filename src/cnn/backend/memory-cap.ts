@@ -21,7 +21,8 @@ export interface TensorMemory {
 
 /** Counts the tensors that are alive. */
 export function tensorMemory(): TensorMemory {
-  const { numTensors, numBytes } = tf.memory();
+  // Not from `tf.memory()`, which throws as long as no backend is chosen.
+  const { numTensors, numBytes } = tf.engine().state;
   return { tensors: numTensors, bytes: numBytes, nextId: nextTensorId() };
 }
 
