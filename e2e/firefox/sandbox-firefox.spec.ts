@@ -133,4 +133,24 @@ test.describe('in Firefox', () => {
       'still here',
     );
   });
+
+  // Firefox does not end nested workers with their parent, nor with its frame: here it matters that none can be made.
+  test('hundreds of looping nested workers: a cell finds no Worker under any name', async ({
+    tab,
+    course,
+  }) => {
+    const found = (from: string) => `
+      const named = (value) => /^function (Shared)?Worker\\(\\)\\s*{\\s*\\[native/.test(Function.prototype.toString.call(value));
+      const names = [];
+      for (let at = ${from}; at; at = Object.getPrototypeOf(at))
+        for (const name of Object.getOwnPropertyNames(at)) {
+          try { if (typeof at[name] === 'function' && named(at[name])) names.push(name); } catch {}
+        }
+      names.join() || 'none'`;
+    await tab.goto((await course({ script: unlockRealm })) + LESSON);
+    expect(textOf(await runInKernel(tab as Evaluates, found('self.bare')))).toBe('Worker');
+    expect(textOf(await runInKernel(tab as Evaluates, found('globalThis')))).toBe('none');
+    const { result } = await runInKernel(tab as Evaluates, "new Worker('data:,')");
+    expect(JSON.stringify(result)).toContain('Worker: a cell has no network');
+  });
 });

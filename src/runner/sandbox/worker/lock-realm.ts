@@ -5,6 +5,7 @@ const CLOSED = 'a cell has no network: it works on what the lesson gives it';
  *
  * The wall is the frame's policy, not this: without `postMessage` a cell cannot flood the relay, and
  * with these functions a student reads a sentence where the policy would only say no.
+ * Only `Worker` is more than that: Firefox does not end a nested worker with its parent.
  */
 export function lockRealm(): void {
   const scope = globalThis as unknown as Record<string, unknown>;
