@@ -108,7 +108,7 @@ test('a later cell sees what an earlier one declared, and not after a stop', asy
   await expect(output(other)).toHaveText(/= 21/);
   await other.evaluate((element) => (element as CodeCell).kernel.restart());
   await run(other, 'seen + 1');
-  await expect(output(other)).toContainText('seen is not defined');
+  await expect(output(other)).toContainText('seen comes from cell 1, which has not run.');
 });
 
 test('what goes wrong after the end is shown under the cell that caused it', async ({ page }) => {

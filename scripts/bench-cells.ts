@@ -44,7 +44,7 @@ async function runOnce(code: string): Promise<number> {
   cell.code = code;
   const begun = performance.now();
   const result = await cell.run();
-  if (result.status !== 'done') throw new Error(`the run ended as ${result.status}`);
+  if (result.status !== 'done') throw new Error(`the run did not end: ${JSON.stringify(result)}`);
   return performance.now() - begun;
 }
 
