@@ -4,16 +4,7 @@ import './index.ts';
 
 test('a row has shape, parameters, multiply-adds and receptive field, and the last row sums', async () => {
   const element = document.createElement('layer-table');
-  const settings = {
-    optimizer: 'adadelta' as const,
-    learningRate: 1,
-    momentum: 0,
-    batchSize: 4,
-    weightDecay: 0,
-  };
   element.report = {
-    text: '',
-    settings,
     parameters: 1216,
     multiplyAdds: 1228800,
     layers: [
