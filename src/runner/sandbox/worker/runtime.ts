@@ -187,8 +187,13 @@ export class Runtime {
   }
 
   private putMemory(cell: string, value: unknown, abandoned: readonly unknown[]): void {
-    const output = this.memory.finish(cell, value, this.scope.held(), abandoned);
-    if (output) this.outbox.put(output, cell);
+    try {
+      const output = this.memory.finish(cell, value, this.scope.held(), abandoned);
+      if (output) this.outbox.put(output, cell);
+    } catch (error) {
+      // A run that cannot be counted still has to end.
+      this.warn(`What this run left in memory could not be counted: ${String(error)}`);
+    }
   }
 
   private putLate(thrown: unknown): void {
