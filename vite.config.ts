@@ -20,4 +20,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
+  // @babel/types asks for it; a page has no process, and only a build would leave the question out.
+  define: { 'process.env.BABEL_TYPES_8_BREAKING': 'undefined' },
+  // Pages are made by a plugin, so the development server cannot find by itself what they will import.
+  optimizeDeps: { entries: ['src/{app,elements,runner}/**/*.ts', '!**/*.test.ts'] },
 });
