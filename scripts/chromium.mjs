@@ -1,6 +1,7 @@
 // Finds a Chromium, or gets one: on the path, else Playwright's, else Debian's package.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackage, onPath } from './debian.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
@@ -8,16 +9,8 @@ const PLAYWRIGHT_LIMIT = 5 * 60_000;
 
 /** The path of a Chromium that can be started; installs one where there is none. */
 export async function findChromium() {
-  return onPath() ?? (await playwrights()) ?? debians() ?? fail();
-}
-
-function onPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of NAMES) {
-    const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
-    if (status === 0) return stdout.trim();
-  }
-  return null;
+  return onPath(NAMES) ?? (await playwrights()) ?? debians() ?? fail();
 }
 
 async function playwrights() {
@@ -35,20 +28,7 @@ function starts(path) {
 }
 
 function debians() {
-  if (spawnSync('sh', ['-c', 'command -v apt-get']).status !== 0) return null;
-  console.log("Playwright has none for this machine: installing Debian's chromium …");
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'apt-get', '-qq', ...args];
-    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
-  };
-  try {
-    apt('update');
-    apt('install', '-y', 'chromium');
-  } catch {
-    return null;
-  }
-  return onPath();
+  return installPackage('chromium') ? onPath(NAMES) : null;
 }
 
 function fail() {

@@ -4,8 +4,12 @@
  * The page sends `PageMessage`s, the worker answers with `EngineMessage`s. A call has an id and ends
  * in exactly one `result` or `failed`; `event`s come at any time. All values are plain data.
  */
-import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { BackendName, BackendReport, BackendTrial } from '../../cnn/backend/report.ts';
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
+import type { LayerView } from '../../cnn/explain/inspect.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+
+export type { BackendName, BackendReport, BackendTrial, LayerView as LayerInspection };
 
 /** Page to engine: run `name` with `args`, or give up the call `id`. */
 export type PageMessage =
@@ -26,8 +30,6 @@ export interface PlainError {
   readonly name: string;
   readonly message: string;
 }
-
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 /** What each call takes and gives. */
 export interface Calls {
@@ -107,25 +109,6 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
-/** Which backend computes, and why it was chosen. */
-export interface BackendReport {
-  readonly backend: BackendName;
-  /** A sentence for the student. */
-  readonly reason: string;
-  /** One row a candidate, in the order tried. */
-  readonly trials: readonly BackendTrial[];
-}
-
-export interface BackendTrial {
-  readonly backend: BackendName;
-  /** Milliseconds for one training step; null where it did not run. */
-  readonly milliseconds: number | null;
-  /** Largest relative difference from the `cpu` backend's result; null where it did not run. */
-  readonly difference: number | null;
-  /** Why it cannot be used; null where it can. */
-  readonly refusal: string | null;
-}
-
 export interface DataReport {
   readonly name: string;
   readonly classes: readonly string[];
@@ -186,19 +169,7 @@ export interface Inspection {
   readonly label: number | null;
   readonly probabilities: Float32Array;
   readonly loss: number | null;
-  readonly layers: readonly LayerInspection[];
-}
-
-export interface LayerInspection {
-  readonly name: string;
-  readonly kind: string;
-  /** The layer's output for the image, without the batch axis. */
-  readonly activation: PlainTensor;
-  /** The loss's gradient with respect to that output; null where the label is unknown. */
-  readonly activationGradient: PlainTensor | null;
-  /** The layer's first weight tensor: `[size, size, depth, filters]` or `[inputs, units]`; null where there is none. */
-  readonly weights: PlainTensor | null;
-  readonly weightGradient: PlainTensor | null;
+  readonly layers: readonly LayerView[];
 }
 
 export interface Predictions {
