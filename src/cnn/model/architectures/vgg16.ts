@@ -1,5 +1,6 @@
 import { conv2d, dense, dropout, flatten, type Layer, maxPool, relu } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
+import { type ArchitectureOptions } from './architecture-options.ts';
 
 /** How many filters the convolutions of each block have; a pool follows each block. */
 const BLOCKS = [
@@ -10,13 +11,6 @@ const BLOCKS = [
   [512, 512, 512],
 ];
 
-export interface Vgg16Options {
-  /** Default 1. */
-  readonly seed?: number;
-  /** How many classes come out; default the 1000 of ImageNet. */
-  readonly classes?: number;
-}
-
 /**
  * VGG-16, configuration D of Simonyan and Zisserman 2014: 3x3 convolutions only, 138,357,544 parameters.
  *
@@ -25,7 +19,7 @@ export interface Vgg16Options {
  * @example
  * architectures.vgg16().summary().parameters; // 138357544
  */
-export function vgg16({ seed = 1, classes = 1000 }: Vgg16Options = {}): Network {
+export function vgg16({ seed = 1, classes = 1000 }: ArchitectureOptions = {}): Network {
   return sequential({ input: [224, 224, 3], seed }, [
     ...BLOCKS.flatMap(block),
     flatten(),
