@@ -1,7 +1,10 @@
 import {
+  crossEntropy,
   type Dataset,
   evaluate,
   formatNetwork,
+  type ImageSet,
+  joinSets,
   loadCheckpoint,
   nextTask,
   optimizerNamed,
@@ -11,6 +14,7 @@ import {
   resumeTrainer,
   saveCheckpoint,
   scenes,
+  smoothedCrossEntropy,
   Trainer,
 } from '../../src/cnn/index.ts';
 import { collect } from '../cifar10/install.ts';
@@ -19,6 +23,9 @@ import { readRun, writeWhole } from './run-file.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { UsageError } from './usage-error.ts';
 import { wilsonInterval } from './wilson-interval.ts';
+
+/** Drawn scenes that a run with scenes mixed in is tested on; none of them is trained on. */
+const SCENES_TESTED = 2000;
 
 /** Where a run on the command line comes in touch with the world. */
 export interface Terminal {
@@ -47,12 +54,13 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
   if (!kept && options.resume) throw new UsageError(`${options.out} is not there to be resumed`);
   recipeNamed(options.network);
   await ready({ backend: 'wasm' });
-  const dataset = await readData(options);
-  const trainer = kept ? resumed(kept, options, dataset) : fresh(options, dataset);
+  const { train, tests } = await readData(options);
+  const trainer = kept ? resumed(kept, options, train) : fresh(options, train);
   const line = new ProgressLine(options.epochs, terminal.write, terminal.live, terminal.now);
   line.say(
-    `${options.network} on ${dataset.name}: ${dataset.train.count} training and ${dataset.test.count} ` +
-      `test images, ${trainer.optimizer.name}, from step ${trainer.steps}`,
+    `${options.network} on ${tests.map(({ name }) => name).join(' and ')}: ${train.count} training and ` +
+      `${tests.map(({ test }) => test.count).join(' and ')} test images, ${trainer.optimizer.name}, ` +
+      `from step ${trainer.steps}`,
   );
   const keep = async () => writeWhole(options.out, await saveCheckpoint(trainer));
   const begun = terminal.now();
@@ -60,11 +68,11 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
     const pass = Math.floor(trainer.epoch);
     line.begin();
     const record = await trainer.step();
-    line.add(record, trainer.batchSize, dataset.train.count);
+    line.add(record, trainer.batchSize, train.count);
     if (record.step % options.every === 0) await keep();
     if (Math.floor(trainer.epoch) > pass) {
       await keep();
-      await sayTest(line, trainer, dataset, terminal.now() - begun);
+      await sayTest(line, trainer, tests, terminal.now() - begun);
     }
     // Ctrl-C is heard between steps.
     await nextTask();
@@ -74,14 +82,26 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
   return !terminal.signal.aborted;
 }
 
-async function readData({ data, images, seed }: TrainingOptions): Promise<Dataset> {
-  if (data !== 'scenes') return readCifar10(await collect(data));
-  return scenes({ seed, train: images, test: Math.ceil(images / 5) });
+/** What is trained on, and what is tested on, each set for itself. */
+async function readData(options: TrainingOptions): Promise<{ train: ImageSet; tests: Dataset[] }> {
+  const { data, images, scenes: mixed, seed } = options;
+  if (data === 'scenes') {
+    const drawn = scenes({ seed, train: images, test: Math.ceil(images / 5) });
+    return { train: drawn.train, tests: [drawn] };
+  }
+  const cifar10 = await readCifar10(await collect(data));
+  if (mixed === 0) return { train: cifar10.train, tests: [cifar10] };
+  const drawn = scenes({ seed, train: mixed, test: SCENES_TESTED });
+  return { train: joinSets(cifar10.train, drawn.train), tests: [cifar10, drawn] };
 }
 
-function fresh(options: TrainingOptions, { train }: Dataset): Trainer {
+function fresh(options: TrainingOptions, train: ImageSet): Trainer {
   const network = recipeNamed(options.network)(options.seed);
+  const { rise, smoothing } = options;
+  const steps = Math.ceil((options.epochs * train.count) / options.batch);
   return new Trainer(network, train, {
+    loss: smoothing > 0 ? smoothedCrossEntropy(smoothing) : crossEntropy,
+    schedule: rise === null ? undefined : { steps, rise },
     optimizer: optimizerNamed(options.optimizer, options.optimizerSettings),
     batchSize: options.batch,
     seed: options.seed,
@@ -90,7 +110,7 @@ function fresh(options: TrainingOptions, { train }: Dataset): Trainer {
   });
 }
 
-function resumed(bytes: Uint8Array, options: TrainingOptions, { train }: Dataset): Trainer {
+function resumed(bytes: Uint8Array, options: TrainingOptions, train: ImageSet): Trainer {
   const checkpoint = loadCheckpoint(bytes);
   const wanted = recipeNamed(options.network)(checkpoint.network.seed);
   if (formatNetwork(wanted) !== formatNetwork(checkpoint.network)) {
@@ -102,15 +122,21 @@ function resumed(bytes: Uint8Array, options: TrainingOptions, { train }: Dataset
 async function sayTest(
   line: ProgressLine,
   trainer: Trainer,
-  { test }: Dataset,
+  tests: readonly Dataset[],
   milliseconds: number,
 ): Promise<void> {
-  const { accuracy, loss, count } = await evaluate(trainer.network, test);
-  const { low, high } = wilsonInterval(Math.round(accuracy * count), count);
-  const percent = (rate: number) => (100 * rate).toFixed(1);
+  const results = [];
+  for (const { name, test } of tests) {
+    const { accuracy, loss, count } = await evaluate(trainer.network, test);
+    const { low, high } = wilsonInterval(Math.round(accuracy * count), count);
+    const percent = (rate: number) => (100 * rate).toFixed(1);
+    results.push(
+      `test accuracy on ${name} ${percent(accuracy)} % ` +
+        `(95 % between ${percent(low)} and ${percent(high)}, ${count} images), loss ${loss.toFixed(3)}`,
+    );
+  }
   line.say(
-    `epoch ${Math.floor(trainer.epoch)}: test accuracy ${percent(accuracy)} % ` +
-      `(95 % between ${percent(low)} and ${percent(high)}, ${count} images), test loss ${loss.toFixed(3)}, ` +
+    `epoch ${Math.floor(trainer.epoch)}: ${results.join('; ')}; ` +
       `${Math.round(line.rate)} images/s, ${duration(milliseconds / 1000)} so far`,
   );
 }

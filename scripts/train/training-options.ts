@@ -3,14 +3,18 @@ import { UsageError } from './usage-error.ts';
 
 export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
 
-  NETWORK              convnetjs
+  NETWORK              convnetjs, deep or pocket
   --data FOLDER        CIFAR-10: its archive, the folder of its .bin files, or data/cifar10
   --data scenes        the drawn scenes; --images N of them (10000) and a fifth as many for the test
+  --scenes N           with CIFAR-10: as many drawn scenes mixed in (0)
   --epochs N           passes over the training images (1)
   --batch N            images a step (32)
   --optimizer NAME     sgd, adadelta or adam (adadelta)
   --learning-rate X    default that of the optimizer; sgd 0.01, adadelta 1, adam 0.001
   --momentum X         for sgd (0.9)
+  --nesterov           for sgd: the slope where the momentum leads
+  --rise X             the learning rate rises over this share of the run, then falls to 0; without it, it stays
+  --smoothing X        the share of the truth that is spread over all classes (0)
   --weight-decay X     (0.0001)
   --flip               mirror half of the images
   --shift N            move images by up to N pixels (0)
@@ -24,11 +28,15 @@ export interface TrainingOptions {
   readonly network: string;
   readonly data: string;
   readonly images: number;
+  readonly scenes: number;
   readonly epochs: number;
   readonly batch: number;
   readonly optimizer: 'sgd' | 'adadelta' | 'adam';
-  readonly optimizerSettings: Readonly<Record<string, number>>;
+  readonly optimizerSettings: Readonly<Record<string, unknown>>;
   readonly weightDecay: number;
+  /** Null where the learning rate stays. */
+  readonly rise: number | null;
+  readonly smoothing: number;
   readonly flip: boolean;
   readonly shift: number;
   readonly seed: number;
@@ -45,7 +53,7 @@ export interface TrainingOptions {
 export function readOptions(words: readonly string[]): TrainingOptions {
   const { values, positionals } = parse(words);
   const [network, ...more] = positionals;
-  if (network === undefined) throw new UsageError('name a network: convnetjs');
+  if (network === undefined) throw new UsageError('name a network: convnetjs, deep or pocket');
   if (more.length > 0) throw new UsageError(`one network at a time, not also ${more.join(', ')}`);
   if (values.data === undefined) throw new UsageError("--data is missing: a folder, or 'scenes'");
   const { optimizer } = values;
@@ -57,14 +65,19 @@ export function readOptions(words: readonly string[]): TrainingOptions {
     network,
     data: values.data,
     images: whole('images', values.images, 10),
+    scenes: whole('scenes', values.scenes, 0),
     epochs: amount('epochs', values.epochs),
     batch: whole('batch', values.batch, 1),
     optimizer,
     optimizerSettings: {
       ...(rate === undefined ? {} : { learningRate: amount('learning-rate', rate) }),
-      ...(optimizer === 'sgd' ? { momentum: amount('momentum', values.momentum) } : {}),
+      ...(optimizer === 'sgd'
+        ? { momentum: amount('momentum', values.momentum), nesterov: values.nesterov }
+        : {}),
     },
     weightDecay: amount('weight-decay', values['weight-decay']),
+    rise: values.rise === undefined ? null : amount('rise', values.rise),
+    smoothing: amount('smoothing', values.smoothing),
     flip: values.flip,
     shift: whole('shift', values.shift, 0),
     seed: whole('seed', values.seed, 0),
@@ -82,11 +95,15 @@ function parse(words: readonly string[]) {
       options: {
         data: { type: 'string' },
         images: { type: 'string', default: '10000' },
+        scenes: { type: 'string', default: '0' },
         epochs: { type: 'string', default: '1' },
         batch: { type: 'string', default: '32' },
         optimizer: { type: 'string', default: 'adadelta' },
         'learning-rate': { type: 'string' },
         momentum: { type: 'string', default: '0.9' },
+        nesterov: { type: 'boolean', default: false },
+        rise: { type: 'string' },
+        smoothing: { type: 'string', default: '0' },
         'weight-decay': { type: 'string', default: '0.0001' },
         flip: { type: 'boolean', default: false },
         shift: { type: 'string', default: '0' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesToImage, imageAt, imageToBytes, splitSet, toBatch } from './batches.ts';
+import { bytesToImage, imageAt, imageToBytes, joinSets, splitSet, toBatch } from './batches.ts';
 import type { ImageSet } from './dataset.ts';
 
 const set: ImageSet = {
@@ -49,4 +49,16 @@ test('a split shares memory and loses nothing', () => {
   expect(rest.images.buffer).toBe(set.images.buffer);
   expect(imageAt(rest, 0)).toEqual(imageAt(set, 1));
   expect(() => splitSet(set, 5)).toThrow('splitSet: expected a count from 0 to 4, got 5');
+});
+
+test('two sets become one with the images of both, in order', () => {
+  const [first, rest] = splitSet(set, 3);
+  const both = joinSets(rest, first);
+  expect(both.count).toBe(4);
+  expect([...both.labels]).toEqual([...rest.labels, ...first.labels]);
+  expect(imageAt(both, 0)).toEqual(imageAt(set, 3));
+  expect(imageAt(both, 2)).toEqual(imageAt(set, 1));
+  expect(() => joinSets(set, { ...set, classes: ['other'] })).toThrow(
+    'joinSets: expected a second',
+  );
 });

@@ -73,6 +73,31 @@ export function splitSet(set: ImageSet, count: number): [ImageSet, ImageSet] {
   return [range(set, 0, count), range(set, count, set.count)];
 }
 
+/**
+ * The images of one set and then those of another.
+ *
+ * @throws InputError when their shapes or classes differ.
+ */
+export function joinSets(first: ImageSet, second: ImageSet): ImageSet {
+  const kind = ({ shape, classes }: ImageSet) => `${shape.join('×')} of ${classes.join(', ')}`;
+  if (kind(first) !== kind(second)) {
+    throw new InputError('joinSets', `a second set of ${kind(first)}`, kind(second));
+  }
+  return {
+    ...first,
+    images: joined(first.images, second.images),
+    labels: joined(first.labels, second.labels),
+    count: first.count + second.count,
+  };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
 function range(set: ImageSet, from: number, to: number): ImageSet {
   const size = imageSize(set);
   return {

@@ -1,5 +1,13 @@
 /** Data sets: the real CIFAR-10, the drawn scenes, and how batches are taken from them. */
-export { bytesToImage, imageAt, imageToBytes, splitSet, toBatch, type Batch } from './batches.ts';
+export {
+  bytesToImage,
+  imageAt,
+  imageToBytes,
+  joinSets,
+  splitSet,
+  toBatch,
+  type Batch,
+} from './batches.ts';
 export { type NamedFile, type ReadOptions } from './cifar10/named-file.ts';
 export { packCifar10, readPackedCifar10 } from './cifar10/packed.ts';
 export { readCifar10 } from './cifar10/read-cifar10.ts';

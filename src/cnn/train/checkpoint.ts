@@ -6,6 +6,7 @@ import { formatShape, sameShape } from '../tensor/shape.ts';
 import type { Augmentation } from './augment.ts';
 import { type Loss, lossNamed, nameOfLoss } from './losses.ts';
 import { optimizerNamed, type OptimizerName } from './optimizers/index.ts';
+import type { Schedule } from './schedule.ts';
 import { Trainer, type TrainerProgress, type TrainerState } from './trainer.ts';
 
 const OPTIMIZER = 'optimizer/';
@@ -22,6 +23,8 @@ export interface CheckpointSettings {
   readonly batchSize: number;
   readonly weightDecay: number;
   readonly augment: Augmentation;
+  /** Absent where the learning rate stays. */
+  readonly schedule?: Schedule;
 }
 
 /** A run that was read from a file. */
@@ -50,7 +53,7 @@ interface Kept {
  * await writeFile('run.safetensors', await saveCheckpoint(trainer));
  */
 export async function saveCheckpoint(trainer: Trainer): Promise<Uint8Array> {
-  const { optimizer, loss, batchSize, weightDecay, augment, network, steps } = trainer;
+  const { optimizer, loss, batchSize, weightDecay, augment, schedule, network, steps } = trainer;
   const { progress, optimizer: memory } = await trainer.state();
   const kept: Kept = {
     settings: {
@@ -59,6 +62,7 @@ export async function saveCheckpoint(trainer: Trainer): Promise<Uint8Array> {
       batchSize,
       weightDecay,
       augment,
+      schedule,
     },
     progress,
     images: trainer.images.count,

@@ -9,7 +9,7 @@ export {
 } from './checkpoint.ts';
 export { DivergedError } from './diverged-error.ts';
 export { evaluate, predict, type EvaluateOptions, type Evaluation } from './evaluate.ts';
-export { crossEntropy, hinge, type Loss } from './losses.ts';
+export { crossEntropy, hinge, smoothedCrossEntropy, type Loss } from './losses.ts';
 export { nextTask } from './next-task.ts';
 export {
   adadelta,
@@ -25,6 +25,7 @@ export {
   type Update,
 } from './optimizers/index.ts';
 export { recipeNamed, type Recipe } from './recipes/index.ts';
+export { type Schedule } from './schedule.ts';
 export { train, type TrainOptions } from './train.ts';
 export {
   Trainer,

@@ -2,7 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../backend/index.ts';
 import { Random } from '../tensor/random.ts';
-import { crossEntropy, hinge, lossNamed, nameOfLoss, type Loss } from './losses.ts';
+import {
+  crossEntropy,
+  hinge,
+  lossNamed,
+  nameOfLoss,
+  smoothedCrossEntropy,
+  type Loss,
+} from './losses.ts';
 
 beforeAll(() => loadBackend('cpu'));
 
@@ -19,6 +26,7 @@ function valueOf(loss: Loss, logits: ArrayLike<number>): number {
 test.each([
   ['crossEntropy', crossEntropy],
   ['hinge', hinge],
+  ['smoothedCrossEntropy', smoothedCrossEntropy(0.2)],
 ])('the gradient of %s agrees with central differences', (_, loss) => {
   const random = new Random(5);
   const logits = Array.from({ length: truth.length * classes }, () => random.uniform(-2, 2));
@@ -65,4 +73,23 @@ test('a loss is found again by its name', () => {
   expect(lossNamed(nameOfLoss(hinge) ?? '')).toBe(hinge);
   expect(nameOfLoss(() => tf.scalar(0))).toBeNull();
   expect(lossNamed('toString')).toBeUndefined();
+});
+
+test('a smoothed truth mixes the loss with that of all classes alike, and is kept by name', () => {
+  const logits = Array.from({ length: truth.length * classes }, (_, i) => Math.sin(i));
+  const share = 0.3;
+  const loss = smoothedCrossEntropy(share);
+  let all = 0;
+  for (let row = 0; row < truth.length; row++) {
+    const scores = logits.slice(row * classes, (row + 1) * classes);
+    const total = Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0));
+    all += scores.reduce((sum, score) => sum + total - score, 0) / classes / truth.length;
+  }
+  const expected = (1 - share) * valueOf(crossEntropy, logits) + share * all;
+  expect(valueOf(loss, logits)).toBeCloseTo(expected, 5);
+  expect(nameOfLoss(loss)).toBe('smoothedCrossEntropy(0.3)');
+  const again = lossNamed('smoothedCrossEntropy(0.3)');
+  expect(again && valueOf(again, logits)).toBe(valueOf(loss, logits));
+  expect(lossNamed('smoothedCrossEntropy(7)')).toBeUndefined();
+  expect(() => smoothedCrossEntropy(-1)).toThrow('a share from 0 to 1, got -1');
 });

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { InputError } from '../tensor/input-error.ts';
 
 /**
  * How wrong a batch of scores is.
@@ -21,6 +22,31 @@ export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scala
   return tf.neg(tf.mean(tf.sum(tf.mul(truth, tf.logSoftmax(logits)), 1)));
 }
 
+const shares = new WeakMap<Loss, number>();
+
+/**
+ * Cross-entropy with the truth a little unsure: the true class has 1 − share, and the share is spread
+ * evenly over all classes (Szegedy et al. 2016, section 7). A network then stops short of endless logits.
+ *
+ * @param share from 0, which is `crossEntropy`, to 1.
+ * @throws InputError when the share is outside that.
+ *
+ * @example
+ * train(net, cifar10.train, { loss: smoothedCrossEntropy(0.1) });
+ */
+export function smoothedCrossEntropy(share: number): Loss {
+  if (!(share >= 0 && share <= 1)) {
+    throw new InputError('smoothedCrossEntropy', 'a share from 0 to 1', share);
+  }
+  const loss: Loss = (logits, labels) => {
+    const truth = tf.cast(tf.oneHot(labels, logits.shape[1]), 'float32');
+    const target = tf.add(tf.mul(truth, 1 - share), share / logits.shape[1]);
+    return tf.neg(tf.mean(tf.sum(tf.mul(target, tf.logSoftmax(logits)), 1)));
+  };
+  shares.set(loss, share);
+  return loss;
+}
+
 /**
  * The multi-class hinge loss: what each wrong class's score lacks to be 1 below the true one's, summed
  * over the wrong classes (Weston and Watkins 1999, in the form of the course CS231n).
@@ -39,10 +65,14 @@ const losses: Readonly<Record<string, Loss>> = { crossEntropy, hinge };
 
 /** The name a loss has in a file; null for one that is not ours. */
 export function nameOfLoss(loss: Loss): string | null {
+  const share = shares.get(loss);
+  if (share !== undefined) return `smoothedCrossEntropy(${share})`;
   return Object.keys(losses).find((name) => losses[name] === loss) ?? null;
 }
 
 /** The loss of a name in a file; undefined where there is none. */
 export function lossNamed(name: string): Loss | undefined {
+  const share = Number(/^smoothedCrossEntropy\((.+)\)$/.exec(name)?.[1] ?? NaN);
+  if (share >= 0 && share <= 1) return smoothedCrossEntropy(share);
   return Object.hasOwn(losses, name) ? losses[name] : undefined;
 }

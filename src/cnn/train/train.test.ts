@@ -151,6 +151,6 @@ test('a recipe is found by its name', () => {
   const filters = 16 * (75 + 1) + 20 * (400 + 1) + 20 * (500 + 1);
   expect(parameters).toBe(filters + 10 * (320 + 1));
   expect(() => recipeNamed('alexnet')).toThrow(
-    "recipeNamed: expected one of 'convnetjs', got alexnet",
+    "recipeNamed: expected one of 'convnetjs', 'deep', 'pocket', got alexnet",
   );
 });

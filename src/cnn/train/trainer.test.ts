@@ -8,6 +8,7 @@ import { Random } from '../tensor/random.ts';
 import { loadCheckpoint, resumeTrainer, saveCheckpoint } from './checkpoint.ts';
 import { DivergedError } from './diverged-error.ts';
 import { crossEntropy, hinge } from './losses.ts';
+import { smoothedCrossEntropy } from './losses.ts';
 import { adadelta, adam, type Optimizer, sgd } from './optimizers/index.ts';
 import { Trainer, type StepRecord, type TrainerOptions } from './trainer.ts';
 
@@ -52,6 +53,8 @@ const richOptions = (optimizer: Optimizer): TrainerOptions => ({
   seed: 8,
   weightDecay: 1e-3,
   augment: { flip: true, shift: 1 },
+  loss: smoothedCrossEntropy(0.1),
+  schedule: { steps: 20, rise: 0.3 },
 });
 
 async function steps(trainer: Trainer, count: number): Promise<StepRecord[]> {
@@ -168,6 +171,27 @@ test('batch size, learning rate, decay and optimizer may change between steps', 
   expect(weightsOf(net)).not.toEqual(weights);
   trainer.dispose();
   net.dispose();
+});
+
+test('a schedule scales each step and leaves the rate that is shown', async () => {
+  await loadBackend('cpu');
+  const moved = async (schedule?: TrainerOptions['schedule']) => {
+    const net = small();
+    const before = weightsOf(net).flat();
+    const optimizer = sgd({ learningRate: 1 });
+    const trainer = new Trainer(net, quarters(20), { optimizer, schedule });
+    await trainer.step();
+    expect(optimizer.settings.learningRate).toBe(1);
+    const by = weightsOf(net)
+      .flat()
+      .map((weight, i) => weight - before[i]);
+    trainer.dispose();
+    net.dispose();
+    return by;
+  };
+  const [whole, quarter] = [await moved(), await moved({ steps: 40, rise: 0.1 })];
+  expect(whole.some((step) => Math.abs(step) > 0.01)).toBe(true);
+  whole.forEach((step, i) => expect(quarter[i]).toBeCloseTo(step / 4, 5));
 });
 
 test('weight decay pulls weights towards 0 and leaves biases', async () => {

@@ -11,6 +11,7 @@ import { checkFits } from './check-fits.ts';
 import { DivergedError } from './diverged-error.ts';
 import { crossEntropy, type Loss } from './losses.ts';
 import { adadelta, type Optimizer } from './optimizers/index.ts';
+import { checkSchedule, learningRateFactor, type Schedule } from './schedule.ts';
 import { readVariables, writeVariables } from './variables.ts';
 
 /** What came of one step. */
@@ -38,6 +39,8 @@ export interface TrainerOptions {
   readonly weightDecay?: number;
   /** Default none. */
   readonly augment?: Augmentation;
+  /** How the learning rate goes through the run; by default it stays what the optimizer says. */
+  readonly schedule?: Schedule;
 }
 
 /** Everything that decides how a run goes on, as plain data. */
@@ -73,6 +76,7 @@ export interface TrainerProgress {
  */
 export class Trainer {
   readonly loss: Loss;
+  readonly schedule?: Schedule;
   augment: Augmentation;
 
   private method: Optimizer;
@@ -95,6 +99,8 @@ export class Trainer {
     this.batchSize = batchSize;
     this.weightDecay = weightDecay;
     this.augment = options.augment ?? {};
+    if (options.schedule) checkSchedule('train', options.schedule);
+    this.schedule = options.schedule;
     const random = new Random(seed);
     this.noise = random.fork();
     this.order = BatchOrder.start(images.count, random.fork());
@@ -161,7 +167,7 @@ export class Trainer {
         this.goTo(before);
         throw new DivergedError(this.stepsTaken + 1, loss);
       }
-      this.update(gradients);
+      this.atRate(() => this.update(gradients));
       this.stepsTaken++;
       this.imagesSeen += this.size;
       return { step: this.stepsTaken, epoch: this.epoch, loss, accuracy };
@@ -237,6 +243,19 @@ export class Trainer {
       const named = learnt.map(({ name, value }) => [name, grads[value.name]]);
       return { report, gradients: Object.fromEntries(named) };
     });
+  }
+
+  /** Runs an update with the learning rate that the schedule gives the step. */
+  private atRate(update: () => void): void {
+    const { settings } = this.method;
+    const { learningRate } = settings;
+    const factor = this.schedule ? learningRateFactor(this.schedule, this.stepsTaken + 1) : 1;
+    settings.learningRate = learningRate * factor;
+    try {
+      update();
+    } finally {
+      settings.learningRate = learningRate;
+    }
   }
 
   private update(gradients: tf.NamedTensorMap): void {

@@ -2,11 +2,13 @@
 import { InputError } from '../../tensor/input-error.ts';
 import type { Network } from '../../model/index.ts';
 import { convnetjs } from './convnetjs.ts';
+import { deep } from './deep.ts';
+import { pocket } from './pocket.ts';
 
 /** A network with fresh weights from a seed. */
 export type Recipe = (seed: number) => Network;
 
-const recipes: Readonly<Record<string, Recipe>> = { convnetjs };
+const recipes: Readonly<Record<string, Recipe>> = { convnetjs, deep, pocket };
 
 /**
  * The recipe of a name.
