@@ -2,8 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../cnn/backend/index.ts';
 import { conv2d, type Layer, outputSize, relu } from '../cnn/layers/index.ts';
+import { Random } from '../cnn/tensor/random.ts';
 import {
   convolve,
+  convolveAll,
   type ConvolveOptions,
   type Grid,
   type PartialGrid,
@@ -75,6 +77,41 @@ test('the last frame equals conv2d for three channels, two filters and an oblong
   const options = { input, filters, stride: 2, pad: 1 };
   expectClose([...convolve(options)].at(-1)!.output, framework(options));
 });
+
+test('for thirty random shapes the last frame and the whole at once equal conv2d', () => {
+  const random = new Random(5);
+  const between = (least: number, most: number) => least + random.integer(most - least + 1);
+  for (let i = 0; i < 30; i++) {
+    const [size, stride, pad, depth] = [between(1, 5), between(1, 3), between(0, 2), between(1, 3)];
+    const side = () => size + stride * between(1, 4) - 2 * pad;
+    const [rows, columns] = [side(), side()];
+    if (rows < 1 || columns < 1) continue;
+    const volume = (high: number, wide: number) =>
+      Array.from({ length: depth }, () => grid(high, wide, between(0, 99)));
+    const filters = Array.from({ length: between(1, 3) }, (_, bias) => ({
+      weights: volume(size, size),
+      bias,
+    }));
+    const options = { input: volume(rows, columns), filters, stride, pad };
+    expectClose([...convolve(options)].at(-1)!.output, framework(options));
+    expectClose(convolveAll(options), framework(options));
+  }
+});
+
+test.each([2, 3])(
+  'with dilation %i the last frame equals the dilated conv2d of tfjs',
+  (dilation) => {
+    const input = [grid(9, 8, 1), grid(9, 8, 4)];
+    const filters = [{ weights: [grid(3, 3, 2), grid(3, 3, 7)], bias: 0.5 }];
+    const expected = tf.tidy(() => {
+      const x = tf.transpose(tf.tensor3d(input as number[][][]), [1, 2, 0]);
+      const filter = tf.tensor4d(filters.map(({ weights }) => weights) as number[][][][]);
+      const y = tf.conv2d(x as tf.Tensor3D, tf.transpose(filter, [2, 3, 1, 0]), 1, 'valid', 'NHWC', dilation); // prettier-ignore
+      return tf.transpose(tf.add(y, 0.5), [2, 0, 1]).arraySync() as number[][][];
+    });
+    expectClose([...convolve({ input, filters, dilation })].at(-1)!.output, expected);
+  },
+);
 
 test('sizes and outputSize agree on every size, and on what does not fit', () => {
   for (let input = 1; input <= 12; input++)

@@ -1,5 +1,6 @@
 import { emptyGrid, type Grid, type PartialGrid, withCell } from './grid.ts';
-import { count, shown } from './number-text.ts';
+import { overrunText, productText } from './convolve-text.ts';
+import { count } from './number-text.ts';
 import { type Sizes, sizes } from './sizes.ts';
 
 /** One filter: a grid of weights for each channel of the input, and its bias. */
@@ -21,6 +22,8 @@ export interface ConvolveOptions {
   readonly pad?: number;
   /** Cells from one weight to the next; 1 when left out. */
   readonly dilation?: number;
+  /** Turns each filter by half a turn before it is laid on: convolution as mathematics has it. */
+  readonly flip?: boolean;
 }
 
 /** One weight on one cell. `row` and `column` count from the input's own corner, so padding is below 0 or past the end. */
@@ -61,9 +64,11 @@ interface Position {
 /** The filter on one place of the input, and the one number that comes of it. */
 export interface ProductFrame extends Position {
   readonly kind: 'product';
-  /** In the order channel, row, column. */
+  /** In the order channel, row, column of the input. */
   readonly products: readonly Product[];
-  /** The products added up, without the bias. */
+  /** The products of each channel added up. */
+  readonly partials: readonly number[];
+  /** All products added up, without the bias. */
   readonly sum: number;
   readonly bias: number;
   /** `sum + bias`: the output cell. */
@@ -82,8 +87,8 @@ export type ConvolveFrame = ProductFrame | OverrunFrame;
 /**
  * A convolution, one output number a frame: filter by filter, row by row, left to right.
  *
- * It is what networks call convolution: the filter is not flipped (cross-correlation). The last
- * frame's `output` is the whole result. When the filter does not fit, the frames end with an
+ * It is what networks call convolution: unless `flip` says so, the filter is not turned round (cross-correlation).
+ * The last frame's `output` is the whole result. When the filter does not fit, the frames end with an
  * `OverrunFrame` at the first position that runs off the edge.
  *
  * @throws RangeError when a filter has not as many channels as the input.
@@ -93,8 +98,7 @@ export type ConvolveFrame = ProductFrame | OverrunFrame;
  */
 export function* convolve(options: ConvolveOptions): Generator<ConvolveFrame, void> {
   const { input, filters } = options;
-  const down = side(options, input[0].length);
-  const across = side(options, input[0][0].length);
+  const [down, across] = sides(options);
   let output: PartialGrid[] = filters.map(() =>
     emptyGrid(down.starts.length, across.starts.length),
   );
@@ -103,19 +107,86 @@ export function* convolve(options: ConvolveOptions): Generator<ConvolveFrame, vo
     for (const place of places(down, across)) {
       const at = { filter: index, row: place.row, column: place.column, window: place.window };
       if (place.over) {
-        yield { ...at, kind: 'overrun', over: place.over, output, text: overrunText(place) };
+        const text = overrunText({ ...at, over: place.over });
+        yield { ...at, kind: 'overrun', over: place.over, output, text };
         return;
       }
-      const products = productsAt(place.window, filter, options);
-      const sum = products.reduce((total, each) => total + each.product, 0);
-      const value = sum + filter.bias;
+      const result = resultAt(place.window, filter, options);
       output = output.map((map, i) =>
-        i === index ? withCell(map, place.row, place.column, value) : map,
+        i === index ? withCell(map, place.row, place.column, result.value) : map,
       );
-      const result = { products, sum, bias: filter.bias, value };
-      yield { ...at, kind: 'product', ...result, output, text: productText(place, result) };
+      const text = productText({ ...at, ...result }, filters.length);
+      yield { ...at, kind: 'product', ...result, output, text };
     }
   }
+}
+
+/** Which output cell of which filter's map, from 0. */
+export interface OutputPlace {
+  readonly filter: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * One frame of `convolve` by itself, for inputs with too many places to keep all of them; its `output` is empty.
+ *
+ * @throws RangeError when the filter has no such place, or not as many channels as the input.
+ * @example
+ * convolveAt({ input: [[[2]]], filters: [{ weights: [[[3]]], bias: 1 }] }, { filter: 0, row: 0, column: 0 }).value; // 7
+ */
+export function convolveAt(options: ConvolveOptions, place: OutputPlace): ProductFrame {
+  const [down, across] = sides(options);
+  const filter = options.filters[place.filter];
+  const [top, left] = [down.starts[place.row], across.starts[place.column]];
+  if (!filter || top === undefined || left === undefined) {
+    throw new RangeError(
+      `convolveAt: expected a place of the output, got map ${place.filter}, row ${place.row}, column ${place.column}`,
+    );
+  }
+  checkDepth(filter, options.input.length);
+  const window = { top, left, span: across.span };
+  const result = resultAt(window, filter, options);
+  const text = productText({ ...place, ...result }, options.filters.length);
+  return { ...place, kind: 'product', window, ...result, output: [], text };
+}
+
+/**
+ * The whole result at once, `[filter][row][column]`: what the last frame of `convolve` holds, without the frames.
+ *
+ * What does not fit is left out, as in the frames.
+ *
+ * @throws RangeError when a filter has not as many channels as the input.
+ * @example
+ * convolveAll({ input: [[[1, 2], [3, 4]]], filters: [{ weights: [[[1]]], bias: 1 }] }); // [[[2, 3], [4, 5]]]
+ */
+export function convolveAll(options: ConvolveOptions): number[][][] {
+  const [down, across] = sides(options);
+  return options.filters.map((filter) => {
+    checkDepth(filter, options.input.length);
+    return down.starts.map((top) =>
+      across.starts.map((left) => sumAt(top, left, filter, options) + filter.bias),
+    );
+  });
+}
+
+function sumAt(top: number, left: number, filter: Filter, options: ConvolveOptions): number {
+  const { input, dilation = 1, flip = false } = options;
+  let total = 0;
+  for (const [channel, weights] of filter.weights.entries()) {
+    const last = weights.length - 1;
+    let partial = 0;
+    for (let i = 0; i <= last; i++) {
+      const line = input[channel][top + i * dilation];
+      if (!line) continue;
+      for (let j = 0; j <= last; j++) {
+        const weight = flip ? weights[last - i][last - j] : weights[i][j];
+        partial += (line[left + j * dilation] ?? 0) * weight;
+      }
+    }
+    total += partial;
+  }
+  return total;
 }
 
 interface Place {
@@ -143,26 +214,43 @@ function* places(down: Sizes, across: Sizes): Generator<Place, void> {
   }
 }
 
-function productsAt(window: Placement, filter: Filter, options: ConvolveOptions): Product[] {
-  const { input, dilation = 1 } = options;
-  return filter.weights.flatMap((grid, channel) =>
-    grid.flatMap((line, filterRow) =>
-      line.map((weight, filterColumn) => {
-        const row = window.top + filterRow * dilation;
-        const column = window.left + filterColumn * dilation;
-        const found = input[channel][row]?.[column];
-        const value = found ?? 0;
-        const product = value * weight;
-        const inside = found !== undefined;
-        return { channel, row, column, filterRow, filterColumn, inside, value, weight, product };
-      }),
-    ),
+type Result = Pick<ProductFrame, 'products' | 'partials' | 'sum' | 'bias' | 'value'>;
+
+function resultAt(window: Placement, filter: Filter, options: ConvolveOptions): Result {
+  const channels = filter.weights.map((grid, channel) =>
+    productsOn(window, grid, channel, options),
+  );
+  const partials = channels.map((each) => each.reduce((total, { product }) => total + product, 0));
+  const sum = partials.reduce((total, each) => total + each, 0);
+  return { products: channels.flat(), partials, sum, bias: filter.bias, value: sum + filter.bias };
+}
+
+function productsOn(
+  window: Placement,
+  weights: Grid,
+  channel: number,
+  { input, dilation = 1, flip = false }: ConvolveOptions,
+): Product[] {
+  const last = weights.length - 1;
+  return weights.flatMap((line, i) =>
+    line.map((_, j) => {
+      const row = window.top + i * dilation;
+      const column = window.left + j * dilation;
+      const [filterRow, filterColumn] = flip ? [last - i, last - j] : [i, j];
+      const weight = weights[filterRow][filterColumn];
+      const found = input[channel][row]?.[column];
+      const value = found ?? 0;
+      const product = value * weight;
+      const inside = found !== undefined;
+      return { channel, row, column, filterRow, filterColumn, inside, value, weight, product };
+    }),
   );
 }
 
-function side(options: ConvolveOptions, input: number): Sizes {
-  const { stride, pad, dilation } = options;
-  return sizes({ input, size: options.filters[0].weights[0].length, stride, pad, dilation });
+function sides({ input, filters, stride, pad, dilation }: ConvolveOptions): [Sizes, Sizes] {
+  const size = filters[0].weights[0].length;
+  const along = (cells: number) => sizes({ input: cells, size, stride, pad, dilation });
+  return [along(input[0].length), along(input[0][0].length)];
 }
 
 function checkDepth(filter: Filter, depth: number): void {
@@ -170,25 +258,4 @@ function checkDepth(filter: Filter, depth: number): void {
   throw new RangeError(
     `convolve: expected a filter with ${count(depth, 'channel')} like the input, got ${filter.weights.length}`,
   );
-}
-
-type Result = Pick<ProductFrame, 'products' | 'sum' | 'bias' | 'value'>;
-
-function productText(place: Place, { products, sum, bias, value }: Result): string {
-  const zeros = products.filter((each) => !each.inside).length;
-  const padding = zeros > 0 ? `, ${zeros} of them with padding` : '';
-  return (
-    `Output row ${place.row + 1}, column ${place.column + 1}: ` +
-    `${count(products.length, 'product')}${padding} ${products.length === 1 ? 'makes' : 'add up to'} ` +
-    `${shown(sum)}; plus bias ${shown(bias)} is ${shown(value)}.`
-  );
-}
-
-function overrunText({ row, column, over }: Place): string {
-  const right = over?.right ?? 0;
-  const off =
-    right > 0
-      ? `output column ${column + 1} would reach ${count(right, 'cell')} past the right edge`
-      : `output row ${row + 1} would reach ${count(over?.below ?? 0, 'cell')} past the lower edge`;
-  return `The filter does not fit: ${off}, so there is no output.`;
 }

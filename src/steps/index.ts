@@ -3,14 +3,18 @@ export { count, exact, factor, shown } from './number-text.ts';
 export { reaches, sizes, type SizeOptions, type Sizes } from './sizes.ts';
 export {
   convolve,
+  convolveAll,
+  convolveAt,
   type ConvolveFrame,
   type ConvolveOptions,
   type Filter,
+  type OutputPlace,
   type OverrunFrame,
   type Placement,
   type Product,
   type ProductFrame,
 } from './convolve.ts';
+export { filterNamed, NAMED_FILTERS, type NamedFilter } from './named-filters.ts';
 export {
   reluBackward,
   type ReluBackwardFrame,

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   convolve,
+  convolveAll,
+  convolveAt,
   type ConvolveOptions,
   type Filter,
+  filterNamed,
   type Grid,
+  NAMED_FILTERS,
   type ProductFrame,
   reaches,
   reluBackward,
@@ -219,4 +223,73 @@ test('numbers are shown with three significant digits and a real minus sign', ()
     '0.3',
     '∞',
   ]);
+});
+
+test('turned round, the filter meets its cells in the opposite order: the last frame equals a plain loop on the turned filter', () => {
+  const weights = volume(2, 3, 3, 5);
+  const turned = weights.map((grid) => [...grid].reverse().map((line) => [...line].reverse()));
+  const given = { input: volume(2, 6, 7, 1), pad: 1, dilation: 2 };
+  const flipped = { ...given, filters: [{ weights, bias: 2 }], flip: true };
+  expect(last(convolve(flipped)).output).toEqual(
+    plainLoop({ ...given, filters: [{ weights: turned, bias: 2 }] }),
+  );
+  const [frame] = [...convolve(flipped)] as ProductFrame[];
+  expect(frame.products[0]).toMatchObject({ filterRow: 2, filterColumn: 2 });
+  expect(frame.products[0].weight).toBe(weights[0][2][2]);
+});
+
+test('a 5×5×3 filter on 32×32×3 adds 75 products and a bias, 28×28 times; six filters give 28×28×6', () => {
+  const input = volume(3, 32, 32, 1);
+  const filters = Array.from({ length: 6 }, (_, k) => ({ weights: volume(3, 5, 5, k), bias: k }));
+  const frame = convolveAt({ input, filters }, { filter: 5, row: 27, column: 27 });
+  expect(frame.products).toHaveLength(75);
+  expect(frame.partials).toHaveLength(3);
+  const sum = frame.products.reduce((total, { value, weight }) => total + value * weight, 0);
+  expect(frame.value).toBe(sum + 5);
+  const maps = convolveAll({ input, filters });
+  expect([maps.length, maps[0].length, maps[0][0].length]).toEqual([6, 28, 28]);
+  expect(maps[5][27][27]).toBe(frame.value);
+});
+
+test('all at once is what the last frame holds, and each place alone is its frame', () => {
+  const filters = [7, 9].map((seed) => ({ weights: volume(3, 3, 3, seed), bias: seed }));
+  const options = { input: volume(3, 6, 7, 4), filters, pad: 1, stride: 2, flip: true };
+  const fitting = { ...options, input: volume(3, 5, 7, 4) };
+  expect(convolveAll(fitting)).toEqual(last(convolve(fitting)).output);
+  for (const frame of [...convolve(fitting)] as ProductFrame[]) {
+    expect(convolveAt(fitting, frame)).toEqual({ ...frame, output: [] });
+  }
+  expect(() => convolveAt(fitting, { filter: 0, row: 9, column: 0 })).toThrow('got map 0, row 9');
+});
+
+test('with three channels the step says the three partial sums, and with two filters which map', () => {
+  const input = [[[1]], [[2]], [[3]]];
+  const filters = [
+    { weights: [[[1]], [[-2]], [[1]]], bias: 1 },
+    { weights: [[[0]], [[0]], [[0]]], bias: 0 },
+  ];
+  const [frame] = [...convolve({ input, filters })] as ProductFrame[];
+  expect(frame.partials).toEqual([1, -4, 3]);
+  expect(frame.text).toBe(
+    'Map 1, row 1, column 1: 3 products add up to 1 − 4 + 3 = 0; plus bias 1 is 1.',
+  );
+});
+
+test('blurs keep the brightness of an even area, edge filters answer 0 there', () => {
+  for (const { id, weights, look } of NAMED_FILTERS) {
+    const sum = weights.flat().reduce((total, weight) => total + weight, 0);
+    expect(sum, id).toBeCloseTo(look === 'picture' ? 1 : 0, 12);
+  }
+});
+
+test('the Sobel filters are each other turned over the diagonal, and the corner filter is 0 on a straight edge', () => {
+  const across = filterNamed('edge-left-right')!.weights;
+  const down = filterNamed('edge-top-bottom')!.weights;
+  expect(down).toEqual(across.map((_, r) => across.map((line) => line[r])));
+  const edge = Array.from({ length: 5 }, () => [9, 9, 0, 0, 0]);
+  const corner = [[9, 9, 0, 0, 0], [9, 9, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]]; // prettier-ignore
+  const filters = [one(filterNamed('corners')!.weights)];
+  expect(new Set(convolveAll({ input: [edge], filters }).flat(2))).toEqual(new Set([0]));
+  expect(Math.max(...convolveAll({ input: [corner], filters }).flat(2))).toBe(9);
+  expect(filterNamed('none')).toBeUndefined();
 });
