@@ -1,0 +1,106 @@
+import { type ImageSet, scenes, splitSet } from '../../../cnn/data/index.ts';
+import { InputError } from '../../../cnn/tensor/input-error.ts';
+import {
+  type AskedSet,
+  type CollectionReport,
+  type CollectionWish,
+  type MeasureWish,
+  type Metric,
+  type Neighbour,
+  type Neighbourhood,
+  type NeighbourScore,
+  type NeighbourWish,
+} from '../protocol.ts';
+import { distance, moved, type Near, nearest, vote } from './nearest.ts';
+
+/** Images asked about in one go: few enough that a stop is heard at once. */
+const SLICE = 5;
+
+/** What a long call needs of the world. */
+export interface LongCall {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+  /** Lets waiting messages in. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Drawn scenes in three parts: to remember, to choose settings with, and to measure on. */
+export class Collection {
+  readonly report: CollectionReport;
+  private readonly train: ImageSet;
+  private readonly asked: Readonly<Record<AskedSet, ImageSet>>;
+
+  /** @throws InputError when a number is out of range. */
+  constructor(wish: CollectionWish) {
+    const { seed, train, validation, test } = wish;
+    const drawn = scenes({ seed, train: train + validation, test });
+    const [first, second] = splitSet(drawn.train, train);
+    this.train = first;
+    this.asked = { validation: second, test: drawn.test };
+    this.report = { ...wish, classes: first.classes };
+  }
+
+  /** What is near to one image. */
+  neighbours({ from, index, metric, count, shift }: NeighbourWish): Neighbourhood {
+    const set = this.asked[from];
+    if (!(Number.isInteger(index) && index >= 0 && index < set.count)) {
+      throw new InputError('neighbours', `an index from 0 to ${set.count - 1}`, index);
+    }
+    const original = bytesAt(set, index);
+    const image = moved(original, set.shape, shift);
+    const label = set.labels[index];
+    const others = (each: number) => this.train.labels[each] !== label;
+    const [stranger] = nearest(metric, image, this.train, 1, others);
+    return {
+      image: { shape: set.shape, bytes: image },
+      label,
+      nearest: nearest(metric, image, this.train, count).map((near) => this.neighbour(near)),
+      moved: distance(metric, original, 0, image, 0, image.length),
+      stranger: this.neighbour(stranger),
+    };
+  }
+
+  /** How often the neighbours are right, for every metric and number of votes. */
+  async measure({ on, metrics, votes }: MeasureWish, call: LongCall): Promise<NeighbourScore[]> {
+    const set = this.asked[on];
+    const scores = metrics.flatMap((metric) =>
+      votes.map((each) => ({ metric, votes: each, right: 0, count: set.count })),
+    );
+    for (let index = 0; index < set.count; index++) {
+      for (const metric of metrics) this.count(metric, set, index, scores);
+      if ((index + 1) % SLICE !== 0 && index + 1 < set.count) continue;
+      call.progress(index + 1, set.count);
+      await call.breathe();
+      call.signal.throwIfAborted();
+    }
+    return scores;
+  }
+
+  private count(metric: Metric, set: ImageSet, index: number, scores: Counted[]): void {
+    const mine = scores.filter((score) => score.metric === metric);
+    const most = Math.max(...mine.map(({ votes }) => votes));
+    const near = nearest(metric, bytesAt(set, index), this.train, most);
+    const labels = near.map((each) => this.train.labels[each.index]);
+    for (const score of mine) {
+      if (vote(labels.slice(0, score.votes)) === set.labels[index]) score.right++;
+    }
+  }
+
+  private neighbour(near: Near): Neighbour {
+    const label = this.train.labels[near.index];
+    return { ...near, label, bytes: bytesAt(this.train, near.index) };
+  }
+}
+
+interface Counted {
+  readonly metric: Metric;
+  readonly votes: number;
+  right: number;
+  readonly count: number;
+}
+
+function bytesAt(set: ImageSet, index: number): Uint8Array {
+  const [height, width, channels] = set.shape;
+  const length = height * width * channels;
+  return set.images.slice(index * length, (index + 1) * length);
+}
