@@ -22,3 +22,16 @@ export {
   type ReluForwardFrame,
   type ReluFrame,
 } from './relu.ts';
+export {
+  dense,
+  type DenseFrame,
+  type DenseOptions,
+  type DenseTerm,
+  type DotFrame,
+  flatPlaces,
+  type FlatPlace,
+  type FlattenFrame,
+} from './dense.ts';
+export { planNetwork, type PlanLayer, type PlanRow, type PlanShape } from './network-plan.ts';
+export { type Pattern, patternLayers, patternOf, type PatternWidths } from './plan-pattern.ts';
+export { planText } from './plan-text.ts';
