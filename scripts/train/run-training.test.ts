@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadCheckpoint } from '../../src/cnn/index.ts';
+import { readRecord } from './run-record.ts';
 import { runTraining } from './run-training.ts';
 import { readOptions } from './training-options.ts';
 
@@ -55,6 +56,13 @@ test('a run that is stopped and resumed keeps the same file as one that is not',
   const resume = words('--epochs', '2', '--out', parts, '--resume');
   expect(await runTraining(resume, terminal())).toBe(true);
   expect(await readFile(parts)).toEqual(await readFile(whole));
+  const [record, same] = [await readRecord(parts), await readRecord(whole)];
+  expect(record?.command).toBe(
+    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --epochs 2',
+  );
+  expect(record?.results).toEqual(same?.results);
+  expect(record?.results[0].count).toBe(8);
+  expect(record?.seconds).toBeGreaterThan(0);
 });
 
 test('a run never writes over another', async () => {

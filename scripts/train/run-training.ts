@@ -20,6 +20,7 @@ import {
 import { collect } from '../cifar10/install.ts';
 import { duration, ProgressLine } from './progress-line.ts';
 import { readRun, writeWhole } from './run-file.ts';
+import { readRecord, type TestResult, writeRecord } from './run-record.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { UsageError } from './usage-error.ts';
 import { wilsonInterval } from './wilson-interval.ts';
@@ -62,8 +63,17 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
       `${tests.map(({ test }) => test.count).join(' and ')} test images, ${trainer.optimizer.name}, ` +
       `from step ${trainer.steps}`,
   );
-  const keep = async () => writeWhole(options.out, await saveCheckpoint(trainer));
   const begun = terminal.now();
+  const before = options.resume ? await readRecord(options.out) : null;
+  let results: readonly TestResult[] = before?.results ?? [];
+  const keep = async () => {
+    await writeWhole(options.out, await saveCheckpoint(trainer));
+    const seconds = Math.round((before?.seconds ?? 0) + (terminal.now() - begun) / 1000);
+    const data = tests.map(({ name }) => name);
+    const { command, seed } = before ?? options;
+    const { epochs } = options;
+    await writeRecord(options.out, { command, seed, epochs, data, seconds, results });
+  };
   while (trainer.epoch < options.epochs && !terminal.signal.aborted) {
     const pass = Math.floor(trainer.epoch);
     line.begin();
@@ -71,8 +81,8 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
     line.add(record, trainer.batchSize, train.count);
     if (record.step % options.every === 0) await keep();
     if (Math.floor(trainer.epoch) > pass) {
+      results = await sayTest(line, trainer, tests, terminal.now() - begun);
       await keep();
-      await sayTest(line, trainer, tests, terminal.now() - begun);
     }
     // Ctrl-C is heard between steps.
     await nextTask();
@@ -124,19 +134,23 @@ async function sayTest(
   trainer: Trainer,
   tests: readonly Dataset[],
   milliseconds: number,
-): Promise<void> {
-  const results = [];
+): Promise<TestResult[]> {
+  const results: TestResult[] = [];
+  const said = [];
   for (const { name, test } of tests) {
     const { accuracy, loss, count } = await evaluate(trainer.network, test);
-    const { low, high } = wilsonInterval(Math.round(accuracy * count), count);
+    const right = Math.round(accuracy * count);
+    const { low, high } = wilsonInterval(right, count);
     const percent = (rate: number) => (100 * rate).toFixed(1);
-    results.push(
+    results.push({ data: name, right, count });
+    said.push(
       `test accuracy on ${name} ${percent(accuracy)} % ` +
         `(95 % between ${percent(low)} and ${percent(high)}, ${count} images), loss ${loss.toFixed(3)}`,
     );
   }
   line.say(
-    `epoch ${Math.floor(trainer.epoch)}: ${results.join('; ')}; ` +
+    `epoch ${Math.floor(trainer.epoch)}: ${said.join('; ')}; ` +
       `${Math.round(line.rate)} images/s, ${duration(milliseconds / 1000)} so far`,
   );
+  return results;
 }

@@ -26,6 +26,8 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
 /** What a run on the command line is told. */
 export interface TrainingOptions {
   readonly network: string;
+  /** The words themselves, but for those that say which file the run is kept in, and when. */
+  readonly command: string;
   readonly data: string;
   readonly images: number;
   readonly scenes: number;
@@ -63,6 +65,7 @@ export function readOptions(words: readonly string[]): TrainingOptions {
   const rate = values['learning-rate'];
   return {
     network,
+    command: commandOf(words),
     data: values.data,
     images: whole('images', values.images, 10),
     scenes: whole('scenes', values.scenes, 0),
@@ -85,6 +88,15 @@ export function readOptions(words: readonly string[]): TrainingOptions {
     every: whole('every', values.every, 1),
     resume: values.resume,
   };
+}
+
+function commandOf(words: readonly string[]): string {
+  const kept = words.filter(
+    (word, i) =>
+      !['--out', '--every', '--resume'].includes(word) &&
+      !/^--(out|every)$/.test(words[i - 1] ?? ''),
+  );
+  return kept.join(' ');
 }
 
 function parse(words: readonly string[]) {
