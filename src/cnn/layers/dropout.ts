@@ -28,10 +28,16 @@ export function dropout(given: DropoutOptions = {}): Layer {
     outputShape: (input) => input,
     variables: () => [],
     multiplyAdds: () => 0,
-    apply(x, _, { training, random }) {
+    apply(x, _, { training, random, part }) {
       if (!training || rate === 0) return x;
       if (random === undefined) throw new InputError('dropout', 'random in training', random);
+      const [count] = x.shape;
+      const { first, of } = part ?? { first: 0, of: count };
+      const each = x.size / count;
+      // Numbers for the images before and behind, so that a part drops what it would in the whole batch.
+      random.skip(first * each);
       const kept = new Float32Array(x.size).map(() => (random.uniform() < rate ? 0 : 1));
+      random.skip((of - first - count) * each);
       return tf.mul(
         x,
         tf.tensor(

@@ -18,7 +18,7 @@ export { dense, type DenseOptions } from './dense.ts';
 export { dropout, type DropoutOptions } from './dropout.ts';
 export { flatten } from './flatten.ts';
 export { globalAvgPool } from './global-avg-pool.ts';
-export { type ApplyContext, type Layer, type VariableSpec } from './layer.ts';
+export { type ApplyContext, type BatchPart, type Layer, type VariableSpec } from './layer.ts';
 export { localResponseNorm, type LocalResponseNormOptions } from './local-response-norm.ts';
 export { maxPool } from './max-pool.ts';
 export { suggest } from './nearest-name.ts';

@@ -49,12 +49,22 @@ export interface VariableSpec {
 /** A layer's tensors by their names in `VariableSpec`. */
 export type LayerVariables = Readonly<Record<string, Tensor>>;
 
+/** Which images of a batch are passed through the network, where the batch is cut up. */
+export interface BatchPart {
+  /** The place of the first one in the batch, from 0. */
+  readonly first: number;
+  /** How many images the whole batch has. */
+  readonly of: number;
+}
+
 /** What a pass through the network carries along. */
 export interface ApplyContext {
   /** Whether dropout drops and batch normalisation uses the batch. */
   readonly training: boolean;
   /** For dropout; present when `training`. */
   readonly random?: Random;
+  /** For dropout, which draws numbers for the whole batch; absent where the images are all of it. */
+  readonly part?: BatchPart;
   /** Keeps a new value for a variable that is not learnt, e.g. a moving mean; copied, not owned. */
   keep(name: string, value: Tensor): void;
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import {
   type ApplyContext,
   applyChain,
+  type BatchPart,
   chain,
   chainOutput,
   chainVariables,
@@ -39,6 +40,8 @@ export interface ForwardOptions {
   readonly training?: boolean;
   /** For dropout; needed in training where there is one. */
   readonly random?: Random;
+  /** Where `x` lies in the batch that `random` is for; by default it is the batch. */
+  readonly part?: BatchPart;
   /** Called with each layer's output inside a `tidy`; what it returns goes on in the output's place. */
   readonly tap?: Tap;
 }
@@ -112,12 +115,13 @@ export class Network {
    *
    * @throws InputError when `x` has another shape.
    */
-  forward(x: tf.Tensor, { training = false, random, tap }: ForwardOptions = {}): tf.Tensor {
+  forward(x: tf.Tensor, { training = false, random, part, tap }: ForwardOptions = {}): tf.Tensor {
     this.checkInput(x);
     const variables = this.variables();
     const context: ApplyContext = {
       training,
       random,
+      part,
       keep: (name, value) => variables.find((owned) => owned.name === name)?.value.assign(value),
     };
     const byName = Object.fromEntries(variables.map(({ name, value }) => [name, value]));

@@ -49,6 +49,11 @@ export class Random {
     return result;
   }
 
+  /** Goes on as if `count` numbers had been drawn. */
+  skip(count: number): void {
+    for (let i = 0; i < count; i++) this.bits();
+  }
+
   /** A number in [low, high), uniformly; 24 random bits, exact in float32 for the unit interval. */
   uniform(low = 0, high = 1): number {
     return low + ((high - low) * (this.bits() >>> 8)) / 0x1000000;

@@ -26,6 +26,7 @@ export {
 } from './optimizers/index.ts';
 export { recipeNamed, type Recipe } from './recipes/index.ts';
 export { type Schedule } from './schedule.ts';
+export { type Slopes, type SlopeSource, type SlopeTask } from './slopes.ts';
 export { train, type TrainOptions } from './train.ts';
 export {
   Trainer,

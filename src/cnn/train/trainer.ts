@@ -12,6 +12,7 @@ import { DivergedError } from './diverged-error.ts';
 import { crossEntropy, type Loss } from './losses.ts';
 import { adadelta, type Optimizer } from './optimizers/index.ts';
 import { checkSchedule, learningRateFactor, type Schedule } from './schedule.ts';
+import { slopesHere, type Slopes, type SlopeSource } from './slopes.ts';
 import { readVariables, writeVariables } from './variables.ts';
 
 /** What came of one step. */
@@ -41,6 +42,8 @@ export interface TrainerOptions {
   readonly augment?: Augmentation;
   /** How the learning rate goes through the run; by default it stays what the optimizer says. */
   readonly schedule?: Schedule;
+  /** Who computes gradients; default this thread alone. It stays the caller's. */
+  readonly slopes?: SlopeSource;
 }
 
 /** Everything that decides how a run goes on, as plain data. */
@@ -78,6 +81,8 @@ export class Trainer {
   readonly loss: Loss;
   readonly schedule?: Schedule;
   augment: Augmentation;
+  /** Who computes gradients; may be changed between steps. */
+  slopes: SlopeSource;
 
   private method: Optimizer;
   private size = 0;
@@ -101,6 +106,7 @@ export class Trainer {
     this.augment = options.augment ?? {};
     if (options.schedule) checkSchedule('train', options.schedule);
     this.schedule = options.schedule;
+    this.slopes = options.slopes ?? slopesHere;
     const random = new Random(seed);
     this.noise = random.fork();
     this.order = BatchOrder.start(images.count, random.fork());
@@ -159,20 +165,23 @@ export class Trainer {
     const images = augment(batch.images, this.augment, this.noise);
     const fixed = this.network.variables().filter(({ trainable }) => !trainable);
     const statistics = fixed.map(({ value }) => tf.clone(value));
-    const { report, gradients } = this.slopes(images, batch.labels);
+    let found: Slopes | null = null;
     try {
-      const [loss, accuracy, total] = await report.data();
-      if (!Number.isFinite(loss) || !Number.isFinite(total)) {
-        fixed.forEach(({ value }, i) => value.assign(statistics[i]));
-        this.goTo(before);
-        throw new DivergedError(this.stepsTaken + 1, loss);
-      }
+      const { network, loss, noise } = this;
+      found = await this.slopes({ network, images, labels: batch.labels, loss, noise });
+      const { gradients } = found;
+      if (!found.finite) throw new DivergedError(this.stepsTaken + 1, found.loss);
       this.atRate(() => this.update(gradients));
       this.stepsTaken++;
       this.imagesSeen += this.size;
-      return { step: this.stepsTaken, epoch: this.epoch, loss, accuracy };
+      const { loss: mean, accuracy } = found;
+      return { step: this.stepsTaken, epoch: this.epoch, loss: mean, accuracy };
+    } catch (error) {
+      fixed.forEach(({ value }, i) => value.assign(statistics[i]));
+      this.goTo(before);
+      throw error;
     } finally {
-      tf.dispose([report, gradients, statistics]);
+      tf.dispose([found?.gradients ?? [], statistics]);
     }
   }
 
@@ -216,33 +225,6 @@ export class Trainer {
     this.imagesSeen = imagesSeen;
     this.order = BatchOrder.resume(this.images.count, order);
     this.noise = Random.from(noise);
-  }
-
-  /** The loss's slopes, and in one small tensor to read: loss, accuracy, sum of the slopes' sizes. */
-  private slopes(
-    images: PlainTensor,
-    labels: Uint8Array,
-  ): { report: tf.Tensor; gradients: tf.NamedTensorMap } {
-    const learnt = this.network.variables().filter(({ trainable }) => trainable);
-    return tf.tidy(() => {
-      const x = tf.tensor(images.data, [...images.shape]);
-      const truth = tf.tensor1d(Int32Array.from(labels), 'int32');
-      let accuracy = tf.scalar(0);
-      const forward = () => {
-        const logits = this.network.forward(x, { training: true, random: this.noise });
-        accuracy = tf.keep(tf.mean(tf.cast(tf.equal(tf.argMax(logits, 1), truth), 'float32')));
-        return this.loss(logits as tf.Tensor2D, truth);
-      };
-      const { value, grads } = tf.variableGrads(
-        forward,
-        learnt.map((variable) => variable.value),
-      );
-      const sizes = Object.values(grads).map((gradient) => tf.sum(tf.abs(gradient)));
-      const report = tf.stack([value, accuracy, tf.addN(sizes)]);
-      accuracy.dispose();
-      const named = learnt.map(({ name, value }) => [name, grads[value.name]]);
-      return { report, gradients: Object.fromEntries(named) };
-    });
   }
 
   /** Runs an update with the learning rate that the schedule gives the step. */
