@@ -21,6 +21,40 @@ export const convStyles = css`
     font-size: var(--size-1, 0.8125rem);
     font-weight: 400;
   }
+  .slice {
+    padding-bottom: 0.5rem;
+  }
+  .slice > .small {
+    margin: 0;
+    color: var(--ink-soft, #555);
+  }
+  .slice .adds {
+    margin-top: 0.2rem;
+    color: var(--ink, #222);
+  }
+  .tools,
+  .shape {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1.5rem;
+  }
+  .preset {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3rem 0.9rem;
+    flex-basis: 100%;
+  }
+  .preset select {
+    max-width: 100%;
+  }
+  .says {
+    flex: 1 1 18rem;
+  }
+  .flip {
+    min-height: 24px;
+  }
   .bias {
     display: flex;
     align-items: center;
@@ -45,6 +79,10 @@ export const convStyles = css`
     align-items: end;
     gap: 0.4rem 1.25rem;
   }
+  .block > .small {
+    margin: 0;
+    color: var(--ink-soft, #555);
+  }
   .terms {
     display: grid;
     gap: 0.1rem 0.35rem;
@@ -64,6 +102,10 @@ export const convStyles = css`
   }
   .zero {
     border-bottom: 1px dashed currentcolor;
+  }
+  .block + .block {
+    padding-inline-start: 1.25rem;
+    border-inline-start: 1px solid var(--rule, #ddd);
   }
   .total {
     display: flex;

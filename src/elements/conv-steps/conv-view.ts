@@ -7,12 +7,23 @@ import {
   type SizeOptions,
 } from '../../steps/index.ts';
 import { type GridMark, type GridNote, type GridWindow } from '../number-grid/index.ts';
+import { channelName, type Problem } from './problem.ts';
 
 /** Where the reader points: a cell of one of the grids; a term of the sum counts as its filter cell. */
 export interface Pointed {
   readonly on: 'input' | 'filter' | 'output';
   readonly row: number;
   readonly column: number;
+  /** The input channel or the filter's slice; 0 on an output. */
+  readonly channel: number;
+  /** The filter or its output map; 0 on an input. */
+  readonly filter: number;
+}
+
+/** Marks and notes on one grid. */
+interface OnGrid {
+  readonly marks: readonly GridMark[];
+  readonly notes: readonly GridNote[];
 }
 
 /** What is to be seen: a frame, and what is marked because of what is pointed at. */
@@ -20,59 +31,75 @@ export interface ConvView {
   readonly frame: ConvolveFrame;
   /** The product that is pointed at, from either of its factors. */
   readonly product?: Product;
-  readonly input: { readonly marks: readonly GridMark[]; readonly notes: readonly GridNote[] };
-  readonly filter: { readonly marks: readonly GridMark[] };
-  readonly output: { readonly marks: readonly GridMark[]; readonly notes: readonly GridNote[] };
+  /** By channel. */
+  readonly input: readonly OnGrid[];
   readonly inputWindows: readonly GridWindow[];
-  readonly outputWindows: readonly GridWindow[];
+  /** Marks of a slice of a filter. */
+  readonly filterMarks: (filter: number, channel: number) => readonly GridMark[];
+  /** By filter. */
+  readonly output: readonly (OnGrid & { readonly windows: readonly GridWindow[] })[];
   /** One sentence for all this. */
   readonly text: string;
 }
 
 /**
  * Puts a step and the pointer together: an output cell shows its own frame, an input cell the outputs it
- * goes into, a weight the product it is in.
+ * goes into and by which weight, a weight the product it is in.
  */
 export function convView(
   frames: readonly ConvolveFrame[],
   step: number,
   pointed: Pointed | null,
-  sizes: SizeOptions,
+  problem: Problem,
 ): ConvView {
-  const frame = (pointed?.on === 'output' && frameOf(frames, pointed)) || frames[step];
+  const frame = (pointed && frameOf(frames, frames[step], pointed)) ?? frames[step];
   const products = frame.kind === 'product' ? frame.products : [];
   const product = pointed ? products.find((each) => isAt(each, pointed)) : undefined;
-  const reached = pointed?.on === 'input' ? reachedBy(pointed, sizes) : undefined;
+  const reached = pointed?.on === 'input' ? reachedBy(pointed, problem) : undefined;
   return {
     frame,
     product,
-    input: { marks: inputMarks(pointed, product), notes: products.map(weightNote) },
-    filter: { marks: filterMarks(pointed, product) },
-    output: reached ?? { marks: [], notes: [] },
+    input: problem.input.map((_, channel) => ({
+      marks: inputMarks(pointed, product, channel),
+      notes: products.filter((each) => each.channel === channel).map(weightNote),
+    })),
     inputWindows: [inputWindow(frame)],
-    outputWindows: frame.kind === 'product' ? [{ row: frame.row, column: frame.column, rows: 1, columns: 1, hue: 'output' }] : [], // prettier-ignore
-    text: pointed && reached ? reachedText(pointed, reached.marks.length) : frame.text,
+    filterMarks: (filter, channel) =>
+      filter === frame.filter ? filterMarks(pointed, product, channel) : [],
+    output: problem.filters.map((_, filter) => ({
+      marks: reached?.marks ?? [],
+      notes: reached?.notesOf(filter) ?? [],
+      windows: outputWindows(frame, filter),
+    })),
+    text: pointed && reached ? reachedText(pointed, reached.marks.length, problem) : frame.text,
   };
 }
 
-function frameOf(frames: readonly ConvolveFrame[], { row, column }: Pointed) {
-  return frames.find((frame) => frame.row === row && frame.column === column);
+/** The frame of the output that is pointed at; for a weight of another filter, that filter at the same place. */
+function frameOf(frames: readonly ConvolveFrame[], now: ConvolveFrame, pointed: Pointed) {
+  if (pointed.on === 'input' || (pointed.on === 'filter' && pointed.filter === now.filter))
+    return undefined;
+  const { row, column } = pointed.on === 'output' ? pointed : now;
+  return frames.find((f) => f.filter === pointed.filter && f.row === row && f.column === column);
 }
 
-function isAt(product: Product, { on, row, column }: Pointed): boolean {
+function isAt(product: Product, { on, row, column, channel }: Pointed): boolean {
+  if (product.channel !== channel) return false;
   if (on === 'filter') return product.filterRow === row && product.filterColumn === column;
   return on === 'input' && product.row === row && product.column === column;
 }
 
-function inputMarks(pointed: Pointed | null, product?: Product): GridMark[] {
-  if (pointed?.on === 'input') return [{ ...pointed, kind: 'pointed' }];
-  return product ? [{ row: product.row, column: product.column, kind: 'pointed' }] : [];
+function inputMarks(pointed: Pointed | null, product: Product | undefined, channel: number) {
+  const { row, column } = pointed?.on === 'input' ? pointed : (product ?? { row: 0, column: 0 });
+  const on = pointed?.on === 'input' ? pointed.channel : product?.channel;
+  return on === channel ? [{ row, column, kind: 'pointed' as const }] : [];
 }
 
-function filterMarks(pointed: Pointed | null, product?: Product): GridMark[] {
-  if (pointed?.on === 'filter') return [{ ...pointed, kind: 'pointed' }];
-  if (!product) return [];
-  return [{ row: product.filterRow, column: product.filterColumn, kind: 'pointed' }];
+function filterMarks(pointed: Pointed | null, product: Product | undefined, channel: number) {
+  if (pointed?.on === 'filter' && pointed.channel === channel)
+    return [{ row: pointed.row, column: pointed.column, kind: 'pointed' as const }];
+  if (product?.channel !== channel) return [];
+  return [{ row: product.filterRow, column: product.filterColumn, kind: 'pointed' as const }];
 }
 
 function weightNote({ row, column, weight }: Product): GridNote {
@@ -85,18 +112,36 @@ function inputWindow({ kind, window }: ConvolveFrame): GridWindow {
   return { row: top, column: left, rows: span, columns: span, hue };
 }
 
-function reachedBy({ row, column }: Pointed, sizes: SizeOptions) {
-  const marks = reaches(row, sizes).flatMap((down) =>
-    reaches(column, sizes).map(
-      (across) => ({ row: down.output, column: across.output, kind: 'reached' }) as const,
-    ),
-  );
-  return { marks, notes: [] };
+function outputWindows(frame: ConvolveFrame, filter: number): GridWindow[] {
+  if (frame.kind !== 'product' || frame.filter !== filter) return [];
+  return [{ row: frame.row, column: frame.column, rows: 1, columns: 1, hue: 'output' }];
 }
 
-function reachedText({ row, column }: Pointed, outputs: number): string {
+/** The outputs of each map that an input cell goes into, and the weights it goes through. */
+function reachedBy({ row, column, channel }: Pointed, { sizes, filters, flip }: Problem) {
+  const { input, filter: size, stride, pad, dilation } = sizes;
+  const along: SizeOptions = { input, size, stride, pad, dilation };
+  const turned = (weight: number) => (flip ? size - 1 - weight : weight);
+  const pairs = reaches(row, along).flatMap((down) =>
+    reaches(column, along).map((across) => ({ down, across })),
+  );
+  const marks = pairs.map(
+    ({ down, across }) => ({ row: down.output, column: across.output, kind: 'reached' }) as const,
+  );
+  const notesOf = (filter: number): GridNote[] =>
+    pairs.map(({ down, across }) => {
+      const weight = filters[filter].weights[channel][turned(down.weight)][turned(across.weight)];
+      return { row: down.output, column: across.output, text: `×${shown(weight)}` };
+    });
+  return { marks, notesOf };
+}
+
+function reachedText(pointed: Pointed, outputs: number, { input, filters }: Problem): string {
   const through = outputs > 1 ? ', each time through another weight' : '';
+  const maps = filters.length > 1 ? ' of each map' : '';
   const goes =
-    outputs === 0 ? 'goes into no output at all' : `goes into ${count(outputs, 'output')}`;
-  return `Input row ${row + 1}, column ${column + 1} ${goes}${through}.`;
+    outputs === 0 ? 'goes into no output at all' : `goes into ${count(outputs, 'output')}${maps}`;
+  const name = channelName(pointed.channel, input.length);
+  const place = `row ${pointed.row + 1}, column ${pointed.column + 1}`;
+  return `Input ${name ? `${name}, ` : ''}${place} ${goes}${through}.`;
 }

@@ -6,29 +6,63 @@ import {
   type ProductFrame,
   shown,
 } from '../../steps/index.ts';
+import { channelName } from './problem.ts';
 
-/** The products of a frame spelled out, a filter row a line, then the sum, the bias and the result. */
+/** The products of a frame spelled out, a filter row a line and a channel a block, then the sum, the bias and the result. */
 export function drawSum(
   frame: ProductFrame,
   pointed: Product | undefined,
   onPoint: (product: Product | null) => void,
 ) {
-  const size = Math.max(...frame.products.map(({ filterColumn }) => filterColumn)) + 1;
+  const depth = frame.partials.length;
   return html`<div class="sum">
-    <div
-      class="terms"
-      style="grid-template-columns: repeat(${size}, max-content)"
-      @pointerleave=${() => onPoint(null)}
-    >
-      ${frame.products.map((product, index) =>
-        drawTerm(product, index, product === pointed, onPoint),
-      )}
-    </div>
+    ${frame.partials.map(
+      (partial, channel) =>
+        html`<div class="block">
+          ${
+            depth > 1
+              ? html`<p class="small">
+                  ${channelName(channel, depth)}: <span class="partial">${shown(partial)}</span>
+                </p>`
+              : nothing
+          }
+          ${drawTerms(
+            frame.products.filter((each) => each.channel === channel),
+            pointed,
+            onPoint,
+          )}
+        </div>`,
+    )}
     <div class="total">
+      ${depth > 1 ? html`<span>${drawPartials(frame.partials)}</span>` : nothing}
       <span>= <span class="partial">${shown(frame.sum)}</span></span>
       <span>plus <span class="weights">bias ${factor(frame.bias)}</span></span>
       <span>= <b class="output">${shown(frame.value)}</b></span>
     </div>
+  </div>`;
+}
+
+function drawPartials(partials: readonly number[]) {
+  return partials.map(
+    (partial, i) =>
+      html`${i > 0 ? html` <span class="plus">+</span> ` : nothing}<span class="partial"
+          >${factor(partial)}</span
+        >`,
+  );
+}
+
+function drawTerms(
+  products: readonly Product[],
+  pointed: Product | undefined,
+  onPoint: (product: Product | null) => void,
+) {
+  const size = Math.sqrt(products.length);
+  return html`<div
+    class="terms"
+    style="grid-template-columns: repeat(${size}, max-content)"
+    @pointerleave=${() => onPoint(null)}
+  >
+    ${products.map((product, index) => drawTerm(product, index, product === pointed, onPoint))}
   </div>`;
 }
 
@@ -39,9 +73,7 @@ function drawTerm(
   onPoint: (product: Product) => void,
 ) {
   const { value, weight, inside } = product;
-  return html`<span
-    class="term ${pointed ? 'pointed' : ''} ${value * weight === 0 ? 'nil' : ''}"
-    @pointerenter=${() => onPoint(product)}
+  return html`<span class="term ${pointed ? 'pointed' : ''}" @pointerenter=${() => onPoint(product)}
     >${index > 0 ? html` <span class="plus">+ </span>` : nothing}<span
       class=${inside ? 'input' : 'zero'}
       >${factor(value)}</span

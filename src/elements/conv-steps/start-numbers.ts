@@ -1,4 +1,4 @@
-import { type Grid } from '../../steps/index.ts';
+import { type Filter, type Grid } from '../../steps/index.ts';
 
 /** A ring, bright on dark, that a student can make out from the numbers; more than the largest input. */
 const RING: Grid = [
@@ -40,14 +40,41 @@ const EDGES: readonly Grid[] = [
   ],
 ];
 
-/** An input of the given size; numbers that a student has put in stay where they are. */
-export function startInput(size: number, edited: Grid = []): Grid {
+/** How much of the edge each filter looks for in each channel: the second one sees brightness, the others colour. */
+const COLOURS: readonly (readonly number[])[] = [
+  [1, 1, -1],
+  [1, 1, 1],
+  [-1, 2, 1],
+];
+
+/** The bias of the first filter is not 0, so that it is seen to be added. */
+const BIASES = [1, 0, -1] as const;
+
+/** With three channels: a red ring on blue ground, with some green across. */
+function startCell(row: number, column: number, channel: number): number {
+  if (channel === 0) return RING[row][column];
+  return channel === 1 ? Number((row + column) % 3 === 0) : 3 - RING[row][column];
+}
+
+/** One channel of an input of the given size; numbers that a student has put in stay where they are. */
+export function startInput(size: number, channel: number, edited: Grid = []): Grid {
   return Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (_, column) => edited[row]?.[column] ?? RING[row][column]),
+    Array.from(
+      { length: size },
+      (_, column) => edited[row]?.[column] ?? startCell(row, column, channel),
+    ),
   );
 }
 
-/** A filter of the given size. */
-export function startFilter(size: number): Grid {
-  return EDGES[size - 1];
+/** Filter `index`, from 0, of the given size and depth; every second one looks for edges between above and below. */
+export function startFilter(size: number, depth: number, index: number): Filter {
+  const edge = EDGES[size - 1];
+  const weights = Array.from({ length: depth }, (_, channel) =>
+    edge.map((line, row) =>
+      line.map(
+        (weight, column) => COLOURS[index][channel] * (index % 2 ? edge[column][row] : weight) + 0,
+      ),
+    ),
+  );
+  return { weights, bias: BIASES[index] };
 }

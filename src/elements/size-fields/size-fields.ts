@@ -1,29 +1,42 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { controls } from '../scale/index.ts';
 import { fieldsStyles } from './fields-styles.ts';
 
-/** The four numbers that decide how large an output is. */
+/** The numbers that decide how large an output is. */
 export interface SizeNumbers {
   readonly input: number;
   readonly filter: number;
   readonly stride: number;
   readonly pad: number;
+  /** Cells from one weight to the next; it has a field where it is given. */
+  readonly dilation?: number;
 }
 
 /** The least and the most of each number. */
-export type SizeRanges = Readonly<Record<keyof SizeNumbers, readonly [number, number]>>;
+export type SizeRanges = { readonly [name in keyof SizeNumbers]: readonly [number, number] };
 
-const NAMES: Readonly<Record<keyof SizeNumbers, readonly [string, string]>> = {
+type SizeName = keyof SizeNumbers;
+
+const NAMES: Readonly<Record<SizeName, readonly [string, string]>> = {
   input: ['Input', 'N'],
   filter: ['Filter', 'F'],
   stride: ['Stride', 'S'],
   pad: ['Padding', 'P'],
+  dilation: ['Dilation', 'D'],
 };
 
+const DEFAULT_RANGES = {
+  input: [3, 9],
+  filter: [1, 5],
+  stride: [1, 3],
+  pad: [0, 3],
+  dilation: [1, 3],
+} as const satisfies SizeRanges;
+
 /**
- * Fields for input size, filter size, stride and padding, with a button down and a button up each.
+ * Fields for input size, filter size, stride, padding and dilation, with a button down and a button up each.
  *
- * @fires sizes-change - the reader has changed one; `detail` has all four.
+ * @fires sizes-change - the reader has changed one; `detail` has all.
  */
 export class SizeFields extends LitElement {
   static override styles = [controls, fieldsStyles];
@@ -39,11 +52,11 @@ export class SizeFields extends LitElement {
   constructor() {
     super();
     this.sizes = { input: 7, filter: 3, stride: 1, pad: 0 };
-    this.ranges = { input: [3, 9], filter: [1, 5], stride: [1, 3], pad: [0, 3] };
+    this.ranges = DEFAULT_RANGES;
   }
 
-  private set(name: keyof SizeNumbers, value: number): void {
-    const [least, most] = this.ranges[name];
+  private set(name: SizeName, value: number): void {
+    const [least, most] = this.ranges[name] ?? DEFAULT_RANGES[name];
     const next = Math.max(least, Math.min(most, Math.round(value)));
     if (!Number.isFinite(next) || next === this.sizes[name]) return;
     this.sizes = { ...this.sizes, [name]: next };
@@ -52,7 +65,7 @@ export class SizeFields extends LitElement {
 
   private readonly onType = (event: Event) => {
     const field = event.target as HTMLInputElement;
-    const name = field.name as keyof SizeNumbers;
+    const name = field.name as SizeName;
     if (field.value !== '') this.set(name, Number(field.value));
     // What was typed may be out of range or nothing at all: the field shows what holds.
     field.value = String(this.sizes[name]);
@@ -60,14 +73,14 @@ export class SizeFields extends LitElement {
 
   override render() {
     return html`<div class="fields" role="group" aria-label="Sizes">
-      ${(Object.keys(NAMES) as (keyof SizeNumbers)[]).map((name) => this.renderField(name))}
+      ${(Object.keys(NAMES) as SizeName[]).map((name) => this.renderField(name, this.sizes[name]))}
     </div>`;
   }
 
-  private renderField(name: keyof SizeNumbers) {
+  private renderField(name: SizeName, value: number | undefined) {
+    if (value === undefined) return nothing;
     const [word, letter] = NAMES[name];
-    const [least, most] = this.ranges[name];
-    const value = this.sizes[name];
+    const [least, most] = this.ranges[name] ?? DEFAULT_RANGES[name];
     const id = `field-${name}`;
     return html`<div class="field">
       <label for=${id} class=${name}>${word} <var>${letter}</var></label>

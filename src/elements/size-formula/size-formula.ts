@@ -1,10 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { controls } from '../scale/index.ts';
 import { shown, sizes as sizesOf } from '../../steps/index.ts';
 import { type SizeNumbers } from '../size-fields/index.ts';
 
 /**
- * (N − F + 2P)/S + 1 with the numbers that are on the screen, and what comes of it.
+ * (N − F + 2P)/S + 1 with the numbers that are on the screen, and what comes of it; with dilation D, F counts D(F − 1) + 1.
  *
  * Letters and numbers have the colour of what they count: input, weights, output.
  */
@@ -69,29 +69,23 @@ export class SizeFormula extends LitElement {
   }
 
   override render() {
-    const { input, filter, stride, pad } = this.sizes;
-    const { exact, fits } = sizesOf({ input, size: filter, stride, pad });
-    const said = `(N − F + 2P) / S + 1 = (${input} − ${filter} + 2·${pad}) / ${stride} + 1 = ${shown(exact)}`;
+    const { input, filter, stride, pad, dilation } = this.sizes;
+    const { exact, fits } = sizesOf({ input, size: filter, stride, pad, dilation });
+    const letters = dilation === undefined ? 'F' : 'D(F − 1) − 1';
+    const numbers = dilation === undefined ? `${filter}` : `${dilation}·(${filter} − 1) − 1`;
+    const said = `(N − ${letters} + 2P) / S + 1 = (${input} − ${numbers} + 2·${pad}) / ${stride} + 1 = ${shown(exact)}`;
     return html`<div class="line">
       <div class="formula" role="math" aria-label=${said}>
-        <span class="part">
-          <span class="fraction">
-            <span><var class="input">N</var> − <var class="filter">F</var> + 2<var>P</var></span>
-            <var>S</var>
-          </span>
-          + 1
-        </span>
-        <span class="part">
-          =
-          <span class="fraction">
-            <span
-              ><span class="input">${input}</span> − <span class="filter">${filter}</span> +
-              2·${pad}</span
-            >
-            <span>${stride}</span>
-          </span>
-          + 1
-        </span>
+        ${fraction(
+          html`<var class="input">N</var> − ${spanLetters(dilation)} + 2<var>P</var>`,
+          html`<var>S</var>`,
+        )}
+        ${fraction(
+          html`<span class="input">${input}</span> − <span class="filter">${numbers}</span> +
+            2·${pad}`,
+          html`${stride}`,
+          html`=`,
+        )}
         <span class="part">= <span class=${fits ? 'output' : 'misfit'}>${shown(exact)}</span></span>
       </div>
       ${
@@ -101,6 +95,20 @@ export class SizeFormula extends LitElement {
       }
     </div>`;
   }
+}
+
+/** What the filter spans: F, or D(F − 1) + 1 with its sign turned. */
+function spanLetters(dilation: number | undefined) {
+  const size = html`<var class="filter">F</var>`;
+  return dilation === undefined ? size : html`<var>D</var>(${size} − 1) − 1`;
+}
+
+function fraction(above: TemplateResult, below: TemplateResult, before?: TemplateResult) {
+  return html`<span class="part">
+    ${before ?? nothing}
+    <span class="fraction"><span>${above}</span><span>${below}</span></span>
+    + 1
+  </span>`;
 }
 
 declare global {
