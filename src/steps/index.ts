@@ -35,3 +35,19 @@ export {
 export { planNetwork, type PlanLayer, type PlanRow, type PlanShape } from './network-plan.ts';
 export { type Pattern, patternLayers, patternOf, type PatternWidths } from './plan-pattern.ts';
 export { planText } from './plan-text.ts';
+export {
+  type BackProduct,
+  convolveBackward,
+  type ConvolveBackwardFrame,
+} from './convolve-backward.ts';
+export {
+  poolAll,
+  poolBackward,
+  type PoolBackwardFrame,
+  poolForward,
+  type PoolForwardFrame,
+  type PoolFrame,
+  type PoolKind,
+  type PoolOptions,
+  type PoolOverrunFrame,
+} from './pool.ts';
