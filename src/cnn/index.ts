@@ -22,6 +22,7 @@ export {
   packCifar10,
   readCifar10,
   readPackedCifar10,
+  resample,
   scenes,
   splitSet,
   streamScenes,
@@ -37,6 +38,7 @@ export {
   type ScenesOptions,
   type StreamOptions,
 } from './data/index.ts';
+export { classScores, type ClassScores, type ImageScores } from './explain/index.ts';
 export {
   avgPool,
   batchNorm,
@@ -126,6 +128,9 @@ export {
   type Recipe,
   type Schedule,
   type SgdOptions,
+  type Slopes,
+  type SlopeSource,
+  type SlopeTask,
   type StepRecord,
   type TrainerOptions,
   type TrainerProgress,

@@ -5,7 +5,7 @@ export interface TrainingEngine {
   call<K extends CallName>(
     name: K,
     args: Calls[K]['args'],
-    options?: CallOptions,
+    options?: CallOptions<K>,
   ): Promise<Calls[K]['result']>;
   on<T extends EngineEvent['type']>(
     type: T,

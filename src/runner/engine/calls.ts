@@ -1,12 +1,20 @@
 import { aborted, EngineError } from './engine-error.ts';
-import { type CallName, type Calls, type EngineMessage, type PageMessage } from './protocol.ts';
+import {
+  type CallName,
+  type Calls,
+  type EngineMessage,
+  type PageMessage,
+  type PartialOf,
+} from './protocol.ts';
 
 /** What a call may carry besides its arguments. */
-export interface CallOptions {
+export interface CallOptions<K extends CallName = CallName> {
   /** Gives the call up: it rejects at once with an `AbortError`, and the worker is told to stop. */
   readonly signal?: AbortSignal;
   /** Hears how far a long call is. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Hears each part of the result as it is done; the result itself holds them all. */
+  readonly onPartial?: (part: PartialOf<K>) => void;
   /** Buffers that move to the worker instead of being copied; they are empty here afterwards. */
   readonly transfer?: readonly Transferable[];
 }
@@ -14,6 +22,7 @@ export interface CallOptions {
 interface OpenCall {
   readonly name: CallName;
   readonly onProgress?: CallOptions['onProgress'];
+  readonly onPartial?: (part: never) => void;
   resolve(value: unknown): void;
   reject(error: EngineError): void;
 }
@@ -35,7 +44,7 @@ export class OpenCalls {
   start<K extends CallName>(
     name: K,
     args: Calls[K]['args'],
-    { signal, onProgress, transfer = [] }: CallOptions,
+    { signal, onProgress, onPartial, transfer = [] }: CallOptions<K>,
   ): Promise<Calls[K]['result']> {
     if (signal?.aborted) return Promise.reject(aborted(name));
     const id = ++this.lastId;
@@ -48,6 +57,7 @@ export class OpenCalls {
       this.calls.set(id, {
         name,
         onProgress,
+        onPartial,
         resolve: (value) => (done(), resolve(value as Calls[K]['result'])),
         reject: (error) => (done(), reject(error)),
       });
@@ -63,6 +73,8 @@ export class OpenCalls {
   answer(message: Answer): void {
     if (message.type === 'progress') {
       this.calls.get(message.id)?.onProgress?.(message.done, message.total);
+    } else if (message.type === 'partial') {
+      this.calls.get(message.id)?.onPartial?.(message.value as never);
     } else if (message.type === 'result') {
       this.settle(message.id)?.resolve(message.value);
     } else {

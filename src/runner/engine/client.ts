@@ -40,6 +40,7 @@ const ON_DEVICE: ReadonlySet<CallName> = new Set([
   'predictions',
   'evaluate',
   'save',
+  'look',
 ]);
 /** Calls that may take long without a word, and end by themselves. */
 const LONG: ReadonlySet<CallName> = new Set(['open', 'useScenes', 'resume', 'recover']);
@@ -89,7 +90,7 @@ export class Engine {
   async call<K extends CallName>(
     name: K,
     args: Calls[K]['args'],
-    options: CallOptions = {},
+    options: CallOptions<K> = {},
   ): Promise<Calls[K]['result']> {
     const answer = this.connect().start(name, args, options);
     this.watch();

@@ -1,6 +1,7 @@
 /** The page's side of the engine: our code, off the page's thread. */
 export { type Engine } from './client.ts';
 export { sharedEngine } from './shared-engine.ts';
+export { shippedNetworks } from './shipped-networks.ts';
 export { type EngineError } from './engine-error.ts';
 export { type CallOptions } from './calls.ts';
 export type {
@@ -15,12 +16,25 @@ export type {
   ImageChoice,
   Inspection,
   LayerInspection,
-  LayerReport,
   NamedBytes,
   NetworkReport,
+  PartialOf,
   Predictions,
   Resumed,
   StepRecord,
   TrainingState,
   TrainSettings,
 } from './protocol.ts';
+export type { LayerReport } from './layer-report.ts';
+export type {
+  Cifar10Choice,
+  Cifar10Page,
+  Look,
+  NetworkChoice,
+  OwnChoice,
+  Picture,
+  SceneChoice,
+  SubjectImage,
+  SubjectNetwork,
+  TrainedNetwork,
+} from './subject.ts';

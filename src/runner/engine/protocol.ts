@@ -2,14 +2,16 @@
  * Everything that crosses between a page and the engine worker, in one place.
  *
  * The page sends `PageMessage`s, the worker answers with `EngineMessage`s. A call has an id and ends
- * in exactly one `result` or `failed`; `event`s come at any time. All values are plain data.
+ * in exactly one `result` or `failed`, with `progress` and `partial` results before it; `event`s come at any time. All values are plain data.
  */
 import type { BackendName, BackendReport, BackendTrial } from '../../cnn/backend/report.ts';
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { LayerView } from '../../cnn/explain/inspect.ts';
 import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import { type LayerReport } from './layer-report.ts';
+import { type SubjectCalls } from './subject.ts';
 
-export type { BackendName, BackendReport, BackendTrial, LayerView as LayerInspection };
+export type { BackendName, BackendReport, BackendTrial, LayerReport, LayerView as LayerInspection };
 
 /** Page to engine: run `name` with `args`, or give up the call `id`. */
 export type PageMessage =
@@ -21,6 +23,7 @@ export type EngineMessage =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failed'; id: number; error: PlainError }
   | { type: 'progress'; id: number; done: number; total: number }
+  | { type: 'partial'; id: number; value: unknown }
   | { type: 'event'; event: EngineEvent }
   /** The device is gone (a lost WebGL context): only a fresh worker can go on. */
   | { type: 'deviceLost'; message: string };
@@ -31,8 +34,8 @@ export interface PlainError {
   readonly message: string;
 }
 
-/** What each call takes and gives. */
-export interface Calls {
+/** What each call takes and gives; `partial` is what a long one hands out on its way. */
+export interface Calls extends SubjectCalls {
   /**
    * Chooses a backend by training one step on each candidate but those to `avoid`, or takes the one
    * that is asked for; what was computed on another one moves over. What was chosen is remembered in
@@ -89,6 +92,9 @@ export interface Calls {
 
 export type CallName = keyof Calls;
 
+/** What the call `K` hands out on its way; `never` where it is done in one go. */
+export type PartialOf<K extends CallName> = Calls[K] extends { partial: infer Part } ? Part : never;
+
 /** What happens without being asked. */
 export type EngineEvent =
   /** Steps since the last such event, at most ten events a second. */
@@ -125,16 +131,6 @@ export interface NetworkReport {
   readonly parameters: number;
   readonly multiplyAdds: number;
   readonly settings: TrainSettings;
-}
-
-export interface LayerReport {
-  /** `conv1`, `pool2`: unique in the network. */
-  readonly name: string;
-  readonly kind: string;
-  readonly outputShape: readonly number[];
-  readonly parameters: number;
-  readonly multiplyAdds: number;
-  readonly receptiveField: number;
 }
 
 export interface TrainSettings {

@@ -31,3 +31,23 @@ export async function fetchBytes(
   }
   return bytes;
 }
+
+/**
+ * Bytes `from` to `end` of a file of the site; null where it has none.
+ *
+ * A server that knows no ranges sends the whole file, and the part is cut from that.
+ */
+export async function fetchRange(
+  url: string,
+  signal: AbortSignal,
+  from = 0,
+  end = Infinity,
+): Promise<Uint8Array | null> {
+  const whole = from === 0 && end === Infinity;
+  const headers = whole ? undefined : { Range: `bytes=${from}-${end - 1}` };
+  const response = await fetch(url, { signal, headers });
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.ok || type.startsWith('text/html')) return null;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return response.status === 206 ? bytes : bytes.slice(from, Math.min(end, bytes.length));
+}

@@ -1,17 +1,19 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type CallName, type Calls, type EngineEvent } from '../protocol.ts';
+import { type CallName, type Calls, type EngineEvent, type PartialOf } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
 import { drawScenes, fetchPacked, readFiles } from './load-data.ts';
 import { keepImages } from './kept-images.ts';
 import { evaluateImages, inspectImage, predictImages } from './looking.ts';
 import { type Storage } from './storage.ts';
+import { subjectHandlers } from './subject-handlers.ts';
+import { type SubjectNetworks } from './subject-networks.ts';
 import { type Workbench } from './workbench.ts';
 
 /** What answers each call. */
 export type Handlers = {
   readonly [K in CallName]: (
     args: Calls[K]['args'],
-    context: CallContext,
+    context: CallContext<PartialOf<K>>,
   ) => Promise<Calls[K]['result']>;
 };
 
@@ -19,12 +21,15 @@ export interface HandlerOptions {
   readonly bench: Workbench;
   readonly storage: Storage;
   readonly post: (event: EngineEvent) => void;
+  /** The networks that are looked into; those of the site unless told. */
+  readonly networks?: SubjectNetworks;
 }
 
 /** Answers every call of the protocol with one workbench. */
-export function handlersFor({ bench, storage, post }: HandlerOptions): Handlers {
+export function handlersFor({ bench, storage, post, networks }: HandlerOptions): Handlers {
   const { turns, training } = bench;
   return {
+    ...subjectHandlers(bench, storage, networks),
     open: (args) => bench.open(args),
     useScenes: (args) => bench.useData(() => drawScenes(args)),
     usePackedCifar10: ({ baseUrl }, context) => bench.useData(() => fetchPacked(baseUrl, context)),

@@ -29,6 +29,46 @@ export async function keepImages({ name, train, test }: Dataset, storage: Storag
   await storage.put('images', { name, classes: [...classes], shape, ...counts });
 }
 
+/** Some of the test images that were kept, without reading the others; null where there are none. */
+export async function readTestImages(
+  storage: Storage,
+  first: number,
+  count: number,
+): Promise<{ readonly set: ImageSet; readonly total: number } | null> {
+  const label = await storage.get('images');
+  if (!label) return null;
+  const { classes, shape, trainCount, testCount } = label;
+  const size = sizeOf(shape);
+  const end = Math.min(testCount, first + count);
+  const partsOf = (length: number) => Math.ceil(length / PART);
+  const before = partsOf(trainCount) + partsOf(trainCount * size);
+  const labels = await readRange(storage, before, first, end);
+  const from = before + partsOf(testCount);
+  const images = await readRange(storage, from, first * size, end * size);
+  if (!labels || !images) return null;
+  return { set: { images, labels, count: end - first, shape, classes }, total: testCount };
+}
+
+/** Bytes `from` to `end` of an array whose first part has the number `part`. */
+async function readRange(
+  storage: Storage,
+  part: number,
+  from: number,
+  end: number,
+): Promise<Uint8Array | null> {
+  const bytes = new Uint8Array(Math.max(0, end - from));
+  for (let at = from; at < end;) {
+    const index = Math.floor(at / PART);
+    const piece = await storage.get(`images/${part + index}`);
+    const upTo = Math.min(end, (index + 1) * PART);
+    const slice = piece?.subarray(at - index * PART, upTo - index * PART);
+    if (slice?.length !== upTo - at) return null;
+    bytes.set(slice, at - from);
+    at = upTo;
+  }
+  return bytes;
+}
+
 /** The images that were kept; null where there are none, or not all of them. */
 export async function readImages(storage: Storage): Promise<Dataset | null> {
   const label = await storage.get('images');

@@ -8,7 +8,7 @@ import { type CallContext } from './call-context.ts';
 import { type Handlers } from './handlers.ts';
 
 type CallMessage = Extract<PageMessage, { type: 'call' }>;
-type Handler = (args: Calls, context: CallContext) => Promise<unknown>;
+type Handler = (args: Calls, context: CallContext<unknown>) => Promise<unknown>;
 type Calls = CallMessage['args'];
 
 /** One page's conversation with the engine: every call gets one answer, and may be given up. */
@@ -39,8 +39,12 @@ export class Session {
     const { signal } = abort;
     const progress = (done: number, total: number) =>
       this.post({ type: 'progress', id, done, total });
+    const partial = (value: unknown) => {
+      // Nobody hears the parts of what was given up.
+      if (!signal.aborted) this.post({ type: 'partial', id, value });
+    };
     try {
-      const value = await this.handler(name)(args, { signal, progress });
+      const value = await this.handler(name)(args, { signal, progress, partial });
       this.post({ type: 'result', id, value });
     } catch (error) {
       this.post({ type: 'failed', id, error: plainError(error) });

@@ -16,6 +16,8 @@ interface ImagesLabel {
 export interface KeptThings {
   /** The run that was in work last. */
   run: KeptRun;
+  /** A network from a file that a person opened, to look into. */
+  network: { readonly name: string; readonly bytes: Uint8Array };
   /** What computes best, and the browser's description of itself when that was found. */
   backend: { readonly machine: string; readonly report: BackendReport };
   /** Images that came from a person; null while they are being written. */

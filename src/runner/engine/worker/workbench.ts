@@ -2,6 +2,7 @@ import { type Dataset } from '../../../cnn/data/index.ts';
 import { loadModel, type Network, parseNetwork, saveModel } from '../../../cnn/model/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import {
+  type BackendName,
   type BackendReport,
   type Calls,
   type DataReport,
@@ -61,6 +62,18 @@ export class Workbench {
   network(where: string): Network {
     if (this.work.network) return this.work.network;
     throw new InputError(where, 'a network to be built first', 'none');
+  }
+
+  /** The network that lies here and how many steps it was trained; null where none lies here. */
+  get trained(): { readonly network: Network; readonly step: number } | null {
+    const { network, run } = this.work;
+    return network && { network, step: run?.steps ?? 0 };
+  }
+
+  /** What computes, opened if nothing was yet. */
+  async ready(): Promise<BackendName> {
+    if (!this.backend) await this.change(() => Promise.resolve());
+    return (this.backend as BackendReport).backend;
   }
 
   /** The data set in use; null where there is none. */

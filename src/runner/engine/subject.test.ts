@@ -1,0 +1,206 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, expect, test } from 'vitest';
+import { ready } from '../../cnn/backend/index.ts';
+import { drawScene, packCifar10, scenes } from '../../cnn/data/index.ts';
+import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
+import { nextTask } from '../../cnn/train/index.ts';
+import { type SubjectImage } from './subject.ts';
+import { type CallContext } from './worker/call-context.ts';
+import { handlersFor } from './worker/handlers.ts';
+import { keepImages } from './worker/kept-images.ts';
+import { type KeptThings, type Storage } from './worker/storage.ts';
+import { SubjectNetworks } from './worker/subject-networks.ts';
+import { Workbench } from './worker/workbench.ts';
+
+class MapStorage implements Storage {
+  private readonly things = new Map<string, unknown>();
+
+  async get<K extends keyof KeptThings>(key: K): Promise<KeptThings[K] | undefined> {
+    return this.things.get(key) as KeptThings[K] | undefined;
+  }
+
+  async put<K extends keyof KeptThings>(key: K, value: KeptThings[K]): Promise<void> {
+    this.things.set(key, structuredClone(value));
+  }
+
+  async room(): Promise<number> {
+    return Infinity;
+  }
+}
+
+const textOf = (size: number, channels = 3) =>
+  `sequential({ input: [${size}, ${size}, ${channels}], seed: 4 }, [
+    maxPool({ size: ${size / 8} }), conv2d({ filters: 4, size: 3, pad: 1 }), relu(), flatten(), dense({ units: 10 }),
+  ])`;
+const SCENE: SubjectImage = { from: 'scene', label: 3, seed: 9 };
+const SHIPPED = { from: 'shipped', name: 'tiny' } as const;
+const BASE = 'https://site.example/data/cifar10/';
+const context: CallContext = {
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  partial: () => undefined,
+};
+
+async function fileOf(text: string): Promise<Uint8Array> {
+  await ready({ backend: 'cpu' });
+  const network = parseNetwork(text);
+  const bytes = await saveModel(network);
+  network.dispose();
+  return bytes;
+}
+
+const realFetch = globalThis.fetch;
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+function setUp(storage = new MapStorage()) {
+  let fetched = 0;
+  let now = 0;
+  const bench = new Workbench({
+    post: () => undefined,
+    storage,
+    clock: () => (now += 7),
+    breathe: nextTask,
+    openBackend: ({ backend = 'cpu' }) => ready({ backend }),
+  });
+  const networks = new SubjectNetworks({
+    bench,
+    storage,
+    fetchShipped: async () => {
+      fetched++;
+      return fileOf(textOf(32));
+    },
+  });
+  const handlers = handlersFor({ bench, storage, post: () => undefined, networks });
+  return { handlers, storage, bench, fetches: () => fetched };
+}
+
+test('a shipped network is fetched once, says its classes, and gives probabilities that sum to 1', async () => {
+  const { handlers, fetches } = setUp();
+  const report = await handlers.useNetwork({ network: SHIPPED }, context);
+  expect(report).toMatchObject({ input: [32, 32, 3] });
+  expect(report.classes[3]).toBe('cat');
+  const look = await handlers.look({ network: SHIPPED, image: SCENE }, context);
+  expect(look.label).toBe(3);
+  expect(look.probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);
+  const [a, b] = look.logits;
+  expect(Math.log(look.probabilities[0] / look.probabilities[1])).toBeCloseTo(a - b, 4);
+  expect(fetches()).toBe(1);
+});
+
+test('a scene is looked at as it is drawn', async () => {
+  const { handlers } = setUp();
+  const { picture } = await handlers.look({ network: SHIPPED, image: SCENE }, context);
+  expect(picture).toEqual({ shape: [32, 32, 3], bytes: drawScene({ label: 3, seed: 9 }).image });
+});
+
+test('looking again and again leaves no tensor behind', async () => {
+  const { handlers } = setUp();
+  await handlers.look({ network: SHIPPED, image: SCENE }, context);
+  const before = tf.memory().numTensors;
+  for (let i = 0; i < 3; i++) await handlers.look({ network: SHIPPED, image: SCENE }, context);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('an image is resampled to the input of the network, and made grey for one channel', async () => {
+  const { handlers } = setUp();
+  const bytes = await fileOf(textOf(16, 1));
+  const { input } = await handlers.takeNetwork({ name: 'grey.safetensors', bytes }, context);
+  expect(input).toEqual([16, 16, 1]);
+  const own = {
+    from: 'own' as const,
+    name: 'red.png',
+    shape: [64, 64, 3] as const,
+    bytes: Uint8Array.from({ length: 64 * 64 * 3 }, (_, i) => (i % 3 === 0 ? 255 : 0)),
+  };
+  const network = { from: 'file', name: 'grey.safetensors' } as const;
+  const look = await handlers.look({ network, image: own }, context);
+  expect(look.picture.shape).toEqual([16, 16, 3]);
+  expect(new Set(look.picture.bytes)).toEqual(new Set([Math.round(0.299 * 255)]));
+  expect(look.label).toBeNull();
+});
+
+test('a file that is no network is refused, and the one opened before goes on', async () => {
+  const { handlers } = setUp();
+  await handlers.takeNetwork({ name: 'a', bytes: await fileOf(textOf(32)) }, context);
+  const broken = handlers.takeNetwork({ name: 'b', bytes: new Uint8Array(40) }, context);
+  await expect(broken).rejects.toThrow('loadModel');
+  const look = await handlers.look({ network: { from: 'file', name: 'a' }, image: SCENE }, context);
+  expect(look.probabilities.length).toBe(10);
+});
+
+test('a file that was opened is there again in a fresh worker, and one that was not says so', async () => {
+  const first = setUp();
+  await first.handlers.takeNetwork({ name: 'a', bytes: await fileOf(textOf(32)) }, context);
+  const { handlers } = setUp(first.storage);
+  const look = await handlers.look({ network: { from: 'file', name: 'a' }, image: SCENE }, context);
+  expect(look.probabilities.length).toBe(10);
+  const other = handlers.look({ network: { from: 'file', name: 'b' }, image: SCENE }, context);
+  await expect(other).rejects.toThrow('b: this browser does not have it any more');
+});
+
+test('the trained network is a copy of the one that learns, and the kept run when the page is new', async () => {
+  const { handlers, storage } = setUp();
+  expect(await handlers.trainedNetwork({}, context)).toBeNull();
+  await handlers.useScenes({ seed: 3, train: 40, test: 10 }, context);
+  await handlers.build({ text: textOf(32), seed: 5 }, context);
+  await handlers.tune({ batchSize: 4 }, context);
+  await handlers.step({}, context);
+  expect(await handlers.trainedNetwork({}, context)).toEqual({ step: 1, live: true });
+  const choice = { network: { from: 'trained' } as const, image: SCENE };
+  const before = await handlers.look(choice, context);
+  await handlers.step({}, context);
+  const after = await handlers.look(choice, context);
+  expect([...after.logits]).not.toEqual([...before.logits]);
+  await handlers.keep({}, context);
+
+  const next = setUp(storage).handlers;
+  expect(await next.trainedNetwork({}, context)).toEqual({ step: 2, live: false });
+  expect([...(await next.look(choice, context)).logits]).toEqual([...after.logits]);
+});
+
+test('without a trained network the choice of it is refused in words', async () => {
+  const { handlers } = setUp();
+  const look = handlers.look({ network: { from: 'trained' }, image: SCENE }, context);
+  await expect(look).rejects.toThrow('expected a network that was trained here, got none');
+});
+
+test('CIFAR-10 test images come from the set in use, from what was kept, and from the site by ranges', async () => {
+  const set = { ...scenes({ seed: 1, train: 20, test: 30 }), name: 'CIFAR-10' };
+  const args = { baseUrl: BASE, first: 7, count: 4 };
+  const imageAt = (i: number) => [...set.test.images.subarray(i * 3072, (i + 1) * 3072)];
+
+  const kept = setUp();
+  await keepImages(set, kept.storage);
+  const fromStorage = await kept.handlers.cifar10Images(args, context);
+
+  const site = setUp();
+  const files = await packCifar10(set);
+  globalThis.fetch = async (url, init) => {
+    const file = files.find(({ name }) => String(url) === BASE + name);
+    if (!file) return new Response(null, { status: 404 });
+    const range = new Headers(init?.headers).get('range');
+    const [from, to] = range?.match(/\d+/g)?.map(Number) ?? [];
+    if (from === undefined) return new Response(file.bytes.slice());
+    return new Response(file.bytes.slice(from, to + 1), { status: 206 });
+  };
+  const fromSite = await site.handlers.cifar10Images(args, context);
+
+  for (const page of [fromStorage, fromSite]) {
+    expect(page?.total).toBe(30);
+    expect(page?.images.map(({ index, label }) => [index, label])).toEqual([
+      [7, 7],
+      [8, 8],
+      [9, 9],
+      [10, 0],
+    ]);
+    expect([...(page?.images[2].bytes ?? [])]).toEqual(imageAt(9));
+  }
+});
+
+test('where there is no CIFAR-10 anywhere, the answer is null', async () => {
+  globalThis.fetch = async () => new Response(null, { status: 404 });
+  const { handlers } = setUp();
+  expect(await handlers.cifar10Images({ baseUrl: BASE, first: 0, count: 9 }, context)).toBeNull();
+});

@@ -1,0 +1,74 @@
+import { CIFAR10_CLASSES } from '../../../cnn/data/index.ts';
+import { classScores } from '../../../cnn/explain/index.ts';
+import { formatNetwork, type Network } from '../../../cnn/model/index.ts';
+import { type PartialOf } from '../protocol.ts';
+import {
+  type Look,
+  type SubjectCalls,
+  type SubjectImage,
+  type SubjectNetwork,
+} from '../subject.ts';
+import { type CallContext } from './call-context.ts';
+import { type Storage } from './storage.ts';
+import { cifar10Images, inputOf, labelOf, pictureOf } from './subject-images.ts';
+import { SubjectNetworks } from './subject-networks.ts';
+import { type Workbench } from './workbench.ts';
+
+type SubjectHandlers = {
+  readonly [K in keyof SubjectCalls]: (
+    args: SubjectCalls[K]['args'],
+    context: CallContext<PartialOf<K>>,
+  ) => Promise<SubjectCalls[K]['result']>;
+};
+
+/** Answers the calls about one network and one image. */
+export function subjectHandlers(
+  bench: Workbench,
+  storage: Storage,
+  networks = new SubjectNetworks({ bench, storage }),
+): SubjectHandlers {
+  const report: SubjectHandlers['useNetwork'] = ({ network }, context) =>
+    networks.with(network, context, describe);
+  return {
+    useNetwork: report,
+    takeNetwork: async ({ name, bytes }, context) => {
+      await networks.take(name, bytes);
+      return report({ network: { from: 'file', name } }, context);
+    },
+    trainedNetwork: () => networks.trained(),
+    cifar10Images: (args, context) => cifar10Images(args, bench, storage, context),
+    look: ({ network, image }, context) =>
+      networks.with(network, context, (found, turns) => turns.take(() => look(found, image))),
+  };
+}
+
+function describe(network: Network): SubjectNetwork {
+  const { layers, parameters, multiplyAdds } = network.summary();
+  return {
+    text: formatNetwork(network),
+    input: network.input,
+    classes: classesOf(network),
+    layers,
+    parameters,
+    multiplyAdds,
+  };
+}
+
+/** A file holds no names: ten classes are those of CIFAR-10, which the scenes share. */
+export function classesOf({ output }: Network): readonly string[] {
+  const [count] = output;
+  if (count === CIFAR10_CLASSES.length) return CIFAR10_CLASSES;
+  return Array.from({ length: count }, (_, label) => `class ${label}`);
+}
+
+async function look(network: Network, image: SubjectImage): Promise<Look> {
+  const input = inputOf(image, network.input);
+  const { logits, probabilities } = await classScores(network, input);
+  return {
+    picture: pictureOf(input),
+    label: labelOf(image),
+    classes: classesOf(network),
+    logits: logits.data,
+    probabilities: probabilities.data,
+  };
+}

@@ -1,0 +1,147 @@
+import {
+  bytesToImage,
+  drawScene,
+  type ImageSet,
+  imageToBytes,
+  resample,
+} from '../../../cnn/data/index.ts';
+import { InputError } from '../../../cnn/tensor/input-error.ts';
+import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
+import { sizeOf } from '../../../cnn/tensor/shape.ts';
+import { type Cifar10Page, type Picture, type SubjectImage } from '../subject.ts';
+import { type CallContext } from './call-context.ts';
+import { fetchRange } from './fetch-bytes.ts';
+import { readTestImages } from './kept-images.ts';
+import { type Storage } from './storage.ts';
+import { type Workbench } from './workbench.ts';
+
+/**
+ * An image as a network takes it: in its input size, grey where it has one channel, pixels 0..1.
+ *
+ * @throws InputError when the network takes no images.
+ */
+export function inputOf(image: SubjectImage, input: readonly number[]): PlainTensor {
+  const [height, width, channels] = input;
+  if (input.length !== 3 || (channels !== 3 && channels !== 1)) {
+    const expected = 'a network that takes images of 3 or 1 channels';
+    throw new InputError('look', expected, `one that takes [${input.join(', ')}]`);
+  }
+  const colour = resample(pixelsOf(image, Math.max(8, height, width)), height, width);
+  return channels === 3 ? colour : grey(colour);
+}
+
+function pixelsOf(image: SubjectImage, size: number): PlainTensor {
+  if (image.from !== 'scene') return bytesToImage(image.bytes, image.shape);
+  const { label, seed, knobs } = image;
+  const scene = drawScene({ label, seed, knobs, size });
+  return bytesToImage(scene.image, scene.shape);
+}
+
+/** The true class, where it is known. */
+export function labelOf(image: SubjectImage): number | null {
+  return image.from === 'own' ? null : image.label;
+}
+
+/** An image for the page, in colour. */
+export function pictureOf(image: PlainTensor): Picture {
+  const [height, width, channels] = image.shape;
+  const data = channels === 3 ? image.data : Float32Array.from(tripled(image.data));
+  const shape = [height, width, 3] as const;
+  return { shape, bytes: imageToBytes({ shape, data }) };
+}
+
+/** CIFAR-10 test images: those in use, or kept in the browser, or of the site's copy; null where there are none. */
+export async function cifar10Images(
+  { baseUrl, first, count }: { baseUrl: string; first: number; count: number },
+  bench: Workbench,
+  storage: Storage,
+  context: CallContext,
+): Promise<Cifar10Page | null> {
+  const inUse = bench.dataset;
+  if (inUse && inUse.name.startsWith('CIFAR-10')) {
+    return pageOf(part(inUse.test, first, count), first, inUse.test.count);
+  }
+  const kept = await readTestImages(storage, first, count).catch(() => null);
+  if (kept) return pageOf(kept.set, first, kept.total);
+  return fromSite(baseUrl, first, count, context);
+}
+
+type Bytes = Pick<ImageSet, 'images' | 'labels' | 'shape'>;
+
+function part(
+  { images, labels, shape, count: all }: ImageSet,
+  first: number,
+  count: number,
+): Bytes {
+  const size = sizeOf(shape);
+  const end = Math.min(all, first + count);
+  return {
+    images: images.subarray(first * size, end * size),
+    labels: labels.subarray(first, end),
+    shape,
+  };
+}
+
+function pageOf({ images, labels, shape }: Bytes, first: number, total: number): Cifar10Page {
+  const size = sizeOf(shape);
+  return {
+    total,
+    images: Array.from(labels, (label, i) => ({
+      from: 'cifar10' as const,
+      index: first + i,
+      label,
+      shape,
+      bytes: images.slice(i * size, (i + 1) * size),
+    })),
+  };
+}
+
+const SHAPE = [32, 32, 3] as const;
+
+/** Fetches no more of the site's copy than is asked for; the packed form has all labels before the images. */
+async function fromSite(
+  baseUrl: string,
+  first: number,
+  count: number,
+  { signal }: CallContext,
+): Promise<Cifar10Page | null> {
+  const manifest = await fetchRange(`${baseUrl}cifar10.json`, signal).catch(() => null);
+  signal.throwIfAborted();
+  const total = manifest && testCountOf(manifest);
+  if (!total) return null;
+  const end = Math.min(total, first + count);
+  const size = sizeOf(SHAPE);
+  const [labels, images] = await Promise.all([
+    fetchRange(`${baseUrl}test.bin`, signal, first, end),
+    fetchRange(`${baseUrl}test.bin`, signal, total + first * size, total + end * size),
+  ]);
+  return labels && images && pageOf({ labels, images, shape: SHAPE }, first, total);
+}
+
+/** The number of test images that a packed copy's description tells; 0 where it is none. */
+function testCountOf(bytes: Uint8Array): number {
+  try {
+    const { test } = JSON.parse(new TextDecoder().decode(bytes)) as { test?: { count?: unknown } };
+    return Number.isInteger(test?.count) ? (test?.count as number) : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Luminance as ITU-R BT.601 weighs red, green and blue. */
+function grey({ shape, data }: PlainTensor): PlainTensor {
+  const [height, width] = shape;
+  const pixels = Float32Array.from({ length: height * width }, (_, i) => {
+    const [red, green, blue] = data.subarray(i * 3);
+    return 0.299 * red + 0.587 * green + 0.114 * blue;
+  });
+  return { shape: [height, width, 1], data: pixels };
+}
+
+function* tripled(values: Float32Array): Generator<number> {
+  for (const value of values) {
+    yield value;
+    yield value;
+    yield value;
+  }
+}
