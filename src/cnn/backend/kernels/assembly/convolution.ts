@@ -2,8 +2,17 @@
 // round it, and the tiles read their windows where they lie.
 import { depth, Geometry, inputBytes, outputBytes, places } from './geometry';
 import { pack, packReversed, PANEL, PANEL_BYTES, panelBytes, unpack } from './panel';
-import { spread } from './spread';
-import { accumulate4x8, tile4x8 } from './tile';
+import { spread, spreadQuarters } from './spread';
+import { accumulate4x8, tile4x8, TILE_BYTES } from './tile';
+
+/** Bytes of packed filter that stay in the nearest cache while they slide over an image. */
+const NEAR_BYTES: usize = 12 << 10;
+
+/** Bytes of images with room that are worked on together, so that a packed filter is fetched once for them all. */
+const FAR_BYTES: usize = 128 << 10;
+
+/** Places of outputs that the filter's gradient sums at a time: their gradients stay in the nearest cache. */
+const NEAR_PLACES: i32 = 256;
 
 /** Height and width of an image with room round it for the windows that `g` lays on it. */
 function roomHeight(g: Geometry): i32 {
@@ -20,7 +29,8 @@ function roomBytes(height: i32, width: i32, channels: i32, stride: i32): usize {
 
 /** Bytes of scratch memory for `convolve`. */
 export function convolveScratch(g: Geometry): usize {
-  return panelBytes(depth(g) + 1, g.filters) + roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
+  const room = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
+  return panelBytes(depth(g) + 1, g.filters) + slideScratch(g.batch, room, g.outputHeight, g.outputWidth);
 }
 
 /** output [batch, outputHeight, outputWidth, filters] = x * filter + bias [filters] (0 for none), ReLU if asked. */
@@ -35,26 +45,31 @@ export function convolve(
 ): void {
   const packed = scratch;
   const packedBias = packed + panelBytes(depth(g), g.filters);
-  const room = packedBias + panelBytes(1, g.filters);
+  const rooms = packedBias + panelBytes(1, g.filters);
   pack(filter, depth(g), g.filters, packed);
   if (bias != 0) pack(bias, 1, g.filters, packedBias);
   else memory.fill(packedBias, 0, panelBytes(1, g.filters));
+  const roomSize = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
+  const together = imagesTogether(g.batch, roomSize);
   const line = g.filterWidth * g.channels;
-  for (let n = 0; n < g.batch; n++) {
-    spread(x, g.height, g.width, g.channels, 1, 1, g.padTop, g.padLeft, roomHeight(g), roomWidth(g), room);
-    slide(room, roomWidth(g) * g.channels, packed, packedBias, relu, output, g.filters, g.filterHeight, line,
-      g.strideY, g.strideX * g.channels, g.outputHeight, g.outputWidth);
-    x += inputBytes(g);
-    output += outputBytes(g);
+  for (let first = 0; first < g.batch; first += together) {
+    const images = min(together, g.batch - first);
+    for (let n = 0; n < images; n++) {
+      spread(x, g.height, g.width, g.channels, 1, 1, g.padTop, g.padLeft, roomHeight(g), roomWidth(g),
+        rooms + <usize>n * roomSize);
+      x += inputBytes(g);
+    }
+    slide(rooms, images, roomSize, roomWidth(g) * g.channels, packed, packedBias, relu, output, g.filters,
+      g.filterHeight, line, g.strideY, g.strideX * g.channels, g.outputHeight, g.outputWidth);
+    output += <usize>images * outputBytes(g);
   }
 }
 
 /** Bytes of scratch memory for `inputGradient`. */
 export function inputGradientScratch(g: Geometry): usize {
-  const height = g.height + g.filterHeight - 1;
-  const width = g.width + g.filterWidth - 1;
+  const room = roomBytes(g.height + g.filterHeight - 1, g.width + g.filterWidth - 1, g.filters, 1);
   const rows = g.filterHeight * g.filterWidth * g.filters;
-  return panelBytes(rows + 1, g.channels) + roomBytes(height, width, g.filters, 1);
+  return panelBytes(rows + 1, g.channels) + slideScratch(g.batch, room, g.height, g.width);
 }
 
 /**
@@ -71,63 +86,92 @@ export function inputGradient(
   const cells = g.filterHeight * g.filterWidth;
   const packed = scratch;
   const noBias = packed + panelBytes(cells * g.filters, g.channels);
-  const room = noBias + panelBytes(1, g.channels);
+  const rooms = noBias + panelBytes(1, g.channels);
   packReversed(filter, cells, g.channels, g.filters, packed);
   memory.fill(noBias, 0, panelBytes(1, g.channels));
   const height = g.height + g.filterHeight - 1;
   const width = g.width + g.filterWidth - 1;
-  const line = g.filterWidth * g.filters;
-  for (let n = 0; n < g.batch; n++) {
-    spread(outputGradient, g.outputHeight, g.outputWidth, g.filters, g.strideY, g.strideX,
-      g.filterHeight - 1 - g.padTop, g.filterWidth - 1 - g.padLeft, height, width, room);
-    slide(room, width * g.filters, packed, noBias, false, gradient, g.channels, g.filterHeight, line,
-      1, g.filters, g.height, g.width);
-    outputGradient += outputBytes(g);
-    gradient += inputBytes(g);
+  const roomSize = roomBytes(height, width, g.filters, 1);
+  const together = imagesTogether(g.batch, roomSize);
+  for (let first = 0; first < g.batch; first += together) {
+    const images = min(together, g.batch - first);
+    for (let n = 0; n < images; n++) {
+      spread(outputGradient, g.outputHeight, g.outputWidth, g.filters, g.strideY, g.strideX,
+        g.filterHeight - 1 - g.padTop, g.filterWidth - 1 - g.padLeft, height, width, rooms + <usize>n * roomSize);
+      outputGradient += outputBytes(g);
+    }
+    slide(rooms, images, roomSize, width * g.filters, packed, noBias, false, gradient, g.channels,
+      g.filterHeight, g.filterWidth * g.filters, 1, g.filters, g.height, g.width);
+    gradient += <usize>images * inputBytes(g);
   }
 }
 
-/** Slides packed filters over one image with room round it. `rowLength`, `length` and `next` count numbers. */
+/** How many of `batch` images with room are worked on together. */
+function imagesTogether(batch: i32, roomSize: usize): i32 {
+  return min(batch, max(1, <i32>(FAR_BYTES / roomSize)));
+}
+
+/** Bytes for the images with room that `slide` works on, and behind them for its sums of eight filters. */
+function slideScratch(batch: i32, roomSize: usize, outputHeight: i32, outputWidth: i32): usize {
+  const tiles = outputHeight * ((outputWidth + 3) / 4);
+  return <usize>imagesTogether(batch, roomSize) * (roomSize + <usize>tiles * TILE_BYTES);
+}
+
+/**
+ * Slides packed filters over images with room, eight filters at a time and as many of their lines as stay in the
+ * nearest cache; what these give waits in sums behind the images for the lines to come.
+ *
+ * `rowLength`, `length` and `next` count numbers.
+ */
 function slide(
-  image: usize,
-  rowLength: i32,
-  packed: usize,
-  bias: usize,
-  relu: bool,
-  output: usize,
-  filters: i32,
-  lines: i32,
-  length: i32,
-  strideY: i32,
-  next: i32,
-  outputHeight: i32,
-  outputWidth: i32,
+  rooms: usize, images: i32, roomSize: usize, rowLength: i32, packed: usize, bias: usize, relu: bool, output: usize,
+  filters: i32, lines: i32, length: i32, strideY: i32, next: i32, outputHeight: i32, outputWidth: i32,
 ): void {
   const line = (<usize>rowLength) << 2;
   const step = (<usize>next) << 2;
   const resultStep = (<usize>filters) << 2;
-  const panelStep = <usize>(lines * length) * PANEL_BYTES;
-  for (let i = 0; i < outputHeight; i++) {
-    let panel = packed;
-    let panelBias = bias;
-    for (let n = 0; n < filters; n += PANEL) {
-      let window = image + <usize>(i * strideY) * line;
+  const lineBytes = <usize>length * PANEL_BYTES;
+  const atOnce = max(1, min(lines, <i32>(NEAR_BYTES / lineBytes)));
+  const sums = rooms + <usize>images * roomSize;
+  for (let n = 0; n < filters; n += PANEL) {
+    for (let u = 0; u < lines; u += atOnce) {
+      const now = min(atOnce, lines - u);
+      const ends = u + now == lines;
+      let start = u == 0 ? bias : sums;
+      const startStep = u == 0 ? <usize>0 : TILE_BYTES;
+      let sum = sums;
       let result = output + ((<usize>n) << 2);
-      for (let left = outputWidth; left > 0; left -= 4) {
-        tile4x8(window, line, step, lines, length, panel, panelBias, relu, result, resultStep, left, filters - n);
-        window += 4 * step;
-        result += 4 * resultStep;
+      for (let image = 0; image < images; image++) {
+        let row = rooms + <usize>image * roomSize + <usize>u * line;
+        for (let i = 0; i < outputHeight; i++) {
+          let window = row;
+          for (let left = outputWidth; left > 0; left -= 4) {
+            tile4x8(window, line, step, now, length, packed, start, startStep != 0, ends, sum, relu, result, resultStep,
+              left, filters - n);
+            window += 4 * step;
+            start += startStep;
+            sum += TILE_BYTES;
+            result += <usize>min(4, left) * resultStep;
+          }
+          row += <usize>strideY * line;
+        }
       }
-      panel += panelStep;
-      panelBias += PANEL_BYTES;
+      packed += <usize>now * lineBytes;
     }
-    output += <usize>outputWidth * resultStep;
+    bias += PANEL_BYTES;
   }
+}
+
+/** How many images' places the filter's gradient sums at a time. */
+function summedTogether(g: Geometry): i32 {
+  return min(g.batch, max(1, NEAR_PLACES / places(g)));
 }
 
 /** Bytes of scratch memory for `filterGradient`. */
 export function filterGradientScratch(g: Geometry): usize {
-  return panelBytes(depth(g) + places(g), g.filters) + roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
+  const room = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
+  const together = summedTogether(g);
+  return panelBytes(depth(g) + together * places(g), g.filters) + <usize>together * room;
 }
 
 /** gradient [filterHeight, filterWidth, channels, filters] with respect to the filter, summed over the batch. */
@@ -138,33 +182,64 @@ export function filterGradient(
   g: Geometry,
   scratch: usize,
 ): void {
+  const together = summedTogether(g);
   const sum = scratch;
   const packed = sum + panelBytes(depth(g), g.filters);
-  const room = packed + panelBytes(places(g), g.filters);
+  const rooms = packed + panelBytes(together * places(g), g.filters);
+  const roomSize = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
   memory.fill(sum, 0, panelBytes(depth(g), g.filters));
-  for (let n = 0; n < g.batch; n++) {
-    spread(x, g.height, g.width, g.channels, 1, 1, g.padTop, g.padLeft, roomHeight(g), roomWidth(g), room);
-    pack(outputGradient, places(g), g.filters, packed);
-    gather(room, packed, sum, g);
-    x += inputBytes(g);
-    outputGradient += outputBytes(g);
+  for (let first = 0; first < g.batch; first += together) {
+    const images = min(together, g.batch - first);
+    for (let n = 0; n < images; n++) {
+      const room = rooms + <usize>n * roomSize;
+      if (inQuarters(g)) {
+        spreadQuarters(x, g.height, g.width, g.channels, g.padTop, g.padLeft, roomHeight(g), roomWidth(g), room);
+      } else {
+        spread(x, g.height, g.width, g.channels, 1, 1, g.padTop, g.padLeft, roomHeight(g), roomWidth(g), room);
+      }
+      x += inputBytes(g);
+    }
+    pack(outputGradient, images * places(g), g.filters, packed);
+    gather(rooms, images, roomSize, packed, sum, g);
+    outputGradient += <usize>images * outputBytes(g);
   }
   unpack(sum, depth(g), g.filters, gradient);
 }
 
-/** Adds one image's share to the filter's gradient, both gradients in panels. */
-function gather(image: usize, gradients: usize, sum: usize, g: Geometry): void {
-  const line = (<usize>(roomWidth(g) * g.channels)) << 2;
-  const next = (<usize>(g.strideX * g.channels)) << 2;
+/** Whether images are laid out four channels at a time, so that a sum over places reads them in order. */
+function inQuarters(g: Geometry): bool {
+  return g.channels % 4 == 0;
+}
+
+/** Adds some images' share to the filter's gradient, both gradients in panels, a few rows of outputs at a time. */
+function gather(rooms: usize, images: i32, roomSize: usize, gradients: usize, sum: usize, g: Geometry): void {
+  const quarters = inQuarters(g);
+  const pixel = quarters ? <usize>16 : (<usize>g.channels) << 2;
+  const line = <usize>roomWidth(g) * pixel;
+  const plane = <usize>roomHeight(g) * line;
+  const runs = quarters ? g.filterWidth : 1;
+  const run = quarters ? g.channels : g.filterWidth * g.channels;
+  const runStep = quarters ? pixel : <usize>0;
+  const quarterStep = quarters ? plane : <usize>16;
+  const atOnce = max(1, NEAR_PLACES / g.outputWidth);
+  const rowBytes = <usize>g.outputWidth * PANEL_BYTES;
   for (let n = 0; n < g.filters; n += PANEL) {
-    for (let u = 0; u < g.filterHeight; u++) {
-      let inputs = image + <usize>u * line;
-      for (let left = g.filterWidth * g.channels; left > 0; left -= 4) {
-        accumulate4x8(inputs, <usize>g.strideY * line, next, g.outputHeight, g.outputWidth, gradients, sum, left);
-        inputs += 16;
-        sum += <usize>min(4, left) * PANEL_BYTES;
+    for (let row = 0; row < g.outputHeight; row += atOnce) {
+      const rows = min(atOnce, g.outputHeight - row);
+      let to = sum;
+      for (let u = 0; u < g.filterHeight; u++) {
+        for (let v = 0; v < runs; v++) {
+          let inputs = rooms + <usize>(row * g.strideY + u) * line + <usize>v * runStep;
+          for (let left = run; left > 0; left -= 4) {
+            accumulate4x8(inputs, images, roomSize, <usize>g.strideY * line, <usize>g.strideX * pixel, rows,
+              g.outputWidth, gradients + <usize>row * rowBytes, <usize>(g.outputHeight - rows) * rowBytes, to, left);
+            inputs += quarterStep;
+            to += <usize>min(4, left) * PANEL_BYTES;
+          }
+        }
       }
     }
-    gradients += <usize>places(g) * PANEL_BYTES;
+    sum += <usize>depth(g) * PANEL_BYTES;
+    gradients += <usize>(images * places(g)) * PANEL_BYTES;
   }
 }

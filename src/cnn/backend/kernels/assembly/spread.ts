@@ -37,3 +37,34 @@ export function spread(
     }
   }
 }
+
+/** The same at the middle of zeros, four channels at a time: to `[channels / 4, toHeight, toWidth, 4]`. */
+export function spreadQuarters(
+  image: usize,
+  height: i32,
+  width: i32,
+  channels: i32,
+  top: i32,
+  left: i32,
+  toHeight: i32,
+  toWidth: i32,
+  to: usize,
+): void {
+  const pixel = (<usize>channels) << 2;
+  const plane = (<usize>(toHeight * toWidth)) << 4;
+  memory.fill(to, 0, <usize>(toHeight * toWidth) * pixel);
+  const end = min(width, toWidth - left);
+  for (let y = 0; y < min(height, toHeight - top); y++) {
+    let from = image + <usize>(y * width) * pixel;
+    let place = to + ((<usize>((y + top) * toWidth + left)) << 4);
+    for (let x = 0; x < end; x++) {
+      let at = place;
+      for (let c: usize = 0; c < pixel; c += 16) {
+        v128.store(at, v128.load(from + c));
+        at += plane;
+      }
+      from += pixel;
+      place += 16;
+    }
+  }
+}

@@ -9,19 +9,27 @@ function rectify(value: v128, relu: bool): v128 {
   return relu ? f32x4.max(value, f32x4.splat(0)) : value;
 }
 
+/** Bytes of a tile's 32 sums. */
+export const TILE_BYTES: usize = 128;
+
 /**
  * Four outputs side by side, eight filters: each the sum over a window of `lines` lines of `length` numbers.
  *
- * `line` bytes lie between lines, `next` bytes between the outputs' windows, `resultStride` between results.
+ * `line` bytes lie between lines, `next` bytes between the outputs' windows, `resultStride` between results. The
+ * sums go on from those at `start` where it `goesOn`, and begin with the eight numbers there where not; they are
+ * results only where the filters' last line `ends` them, and are put in `sums` till then.
  */
 // @ts-ignore: decorator
 @inline
 export function tile4x8(
-  window: usize, line: usize, next: usize, lines: i32, length: i32, panel: usize,
-  bias: usize, relu: bool, result: usize, resultStride: usize, outputs: i32, width: i32,
+  window: usize, line: usize, next: usize, lines: i32, length: i32, panel: usize, start: usize, goesOn: bool,
+  ends: bool, sums: usize, relu: bool, result: usize, resultStride: usize, outputs: i32, width: i32,
 ): void {
-  let c00 = v128.load(bias), c01 = v128.load(bias, 16);
-  let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01;
+  const apart = goesOn ? PANEL_BYTES : <usize>0;
+  let c00 = v128.load(start), c01 = v128.load(start, 16);
+  let c10 = v128.load(start + apart), c11 = v128.load(start + apart, 16);
+  let c20 = v128.load(start + 2 * apart), c21 = v128.load(start + 2 * apart, 16);
+  let c30 = v128.load(start + 3 * apart), c31 = v128.load(start + 3 * apart, 16);
   for (let u = 0; u < lines; u++) {
     let a = window;
     const end = a + ((<usize>length) << 2);
@@ -45,6 +53,13 @@ export function tile4x8(
     }
     window += line;
   }
+  if (!ends) {
+    storeEight(sums, c00, c01);
+    storeEight(sums + PANEL_BYTES, c10, c11);
+    storeEight(sums + 2 * PANEL_BYTES, c20, c21);
+    storeEight(sums + 3 * PANEL_BYTES, c30, c31);
+    return;
+  }
   storeFirst(result, rectify(c00, relu), rectify(c01, relu), width);
   if (outputs > 1) storeFirst(result + resultStride, rectify(c10, relu), rectify(c11, relu), width);
   if (outputs > 2) storeFirst(result + 2 * resultStride, rectify(c20, relu), rectify(c21, relu), width);
@@ -54,38 +69,45 @@ export function tile4x8(
 /**
  * Adds to four weights of eight filters their gradient: the sum over all outputs of input times gradient.
  *
- * `inputs` walks the image (`next` bytes from output to output, `line` from row to row); `gradients` is a panel
- * `[rows * columns, 8]`; `sum` is four lines of a panel, of which the first `weights` are kept.
+ * `inputs` walks the images (`next` bytes from output to output, `line` from row to row, `image` from one to the
+ * next); `gradients` walks a panel `[images, rows, columns, 8]`, leaving out `skip` bytes after each image; `sum` is
+ * four lines of a panel, of which the first `weights` are kept.
  */
 // @ts-ignore: decorator
 @inline
 export function accumulate4x8(
-  inputs: usize, line: usize, next: usize, rows: i32, columns: i32, gradients: usize, sum: usize, weights: i32,
+  inputs: usize, images: i32, image: usize, line: usize, next: usize, rows: i32, columns: i32, gradients: usize,
+  skip: usize, sum: usize, weights: i32,
 ): void {
   let c00 = f32x4.splat(0);
   let c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
-  for (let i = 0; i < rows; i++) {
-    let a = inputs;
-    const end = a + <usize>columns * next;
-    while (a < end) {
-      const b0 = v128.load(gradients);
-      const b1 = v128.load(gradients, 16);
-      let x = v128.load32_splat(a);
-      c00 = multiplyAdd(x, b0, c00);
-      c01 = multiplyAdd(x, b1, c01);
-      x = v128.load32_splat(a, 4);
-      c10 = multiplyAdd(x, b0, c10);
-      c11 = multiplyAdd(x, b1, c11);
-      x = v128.load32_splat(a, 8);
-      c20 = multiplyAdd(x, b0, c20);
-      c21 = multiplyAdd(x, b1, c21);
-      x = v128.load32_splat(a, 12);
-      c30 = multiplyAdd(x, b0, c30);
-      c31 = multiplyAdd(x, b1, c31);
-      a += next;
-      gradients += PANEL_BYTES;
+  for (let n = 0; n < images; n++) {
+    let row = inputs;
+    for (let i = 0; i < rows; i++) {
+      let a = row;
+      const end = a + <usize>columns * next;
+      while (a < end) {
+        const b0 = v128.load(gradients);
+        const b1 = v128.load(gradients, 16);
+        let x = v128.load32_splat(a);
+        c00 = multiplyAdd(x, b0, c00);
+        c01 = multiplyAdd(x, b1, c01);
+        x = v128.load32_splat(a, 4);
+        c10 = multiplyAdd(x, b0, c10);
+        c11 = multiplyAdd(x, b1, c11);
+        x = v128.load32_splat(a, 8);
+        c20 = multiplyAdd(x, b0, c20);
+        c21 = multiplyAdd(x, b1, c21);
+        x = v128.load32_splat(a, 12);
+        c30 = multiplyAdd(x, b0, c30);
+        c31 = multiplyAdd(x, b1, c31);
+        a += next;
+        gradients += PANEL_BYTES;
+      }
+      row += line;
     }
-    inputs += line;
+    inputs += image;
+    gradients += skip;
   }
   addTo(sum, c00, c01);
   if (weights > 1) addTo(sum + PANEL_BYTES, c10, c11);
@@ -95,7 +117,13 @@ export function accumulate4x8(
 
 // @ts-ignore: decorator
 @inline
+function storeEight(to: usize, low: v128, high: v128): void {
+  v128.store(to, low);
+  v128.store(to, high, 16);
+}
+
+// @ts-ignore: decorator
+@inline
 function addTo(sum: usize, low: v128, high: v128): void {
-  v128.store(sum, f32x4.add(v128.load(sum), low));
-  v128.store(sum, f32x4.add(v128.load(sum, 16), high), 16);
+  storeEight(sum, f32x4.add(v128.load(sum), low), f32x4.add(v128.load(sum, 16), high));
 }
