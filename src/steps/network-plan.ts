@@ -114,7 +114,7 @@ interface Laid {
 
 function misfit({ size, stride, pad }: Laid, side: number): string {
   const padded = side + 2 * pad;
-  if (size > padded) return `does not fit: a window of ${size} is wider than the ${padded} pixels there are.`; // prettier-ignore
+  if (size > padded) return `does not fit: the window is ${size} wide, the map only ${padded}.`; // prettier-ignore
   const ring = pad > 0 ? ` + 2·${pad}` : '';
   const exact = (padded - size) / stride + 1;
   return `does not fit: (${side} − ${size}${ring})/${stride} + 1 = ${shown(exact)}.`;

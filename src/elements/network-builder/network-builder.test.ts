@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { parseNetwork } from '../../cnn/model/index.ts';
+import { networkIn } from '../handover/index.ts';
+import { type NetworkBuilder } from './index.ts';
+import './index.ts';
+
+let builder: NetworkBuilder;
+
+beforeEach(async () => {
+  document.body.replaceChildren();
+  builder = document.createElement('network-builder');
+  builder.train = '../train-cifar10/';
+  document.body.append(builder);
+  await builder.updateComplete;
+});
+
+const root = () => builder.shadowRoot!;
+const kinds = () => builder.layers.map(({ kind }) => kind).join(' ');
+
+async function press(label: string) {
+  const button = root().querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`)!;
+  button.focus();
+  button.click();
+  await builder.updateComplete;
+}
+
+async function type(label: string, value: string) {
+  const field = root().querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)!;
+  field.value = value;
+  field.dispatchEvent(new Event('change'));
+  await builder.updateComplete;
+  return field;
+}
+
+const problems = () => [...root().querySelectorAll('.problem')].map((each) => each.textContent);
+
+test('what it counts is what the framework counts of its text', () => {
+  const { parameters, multiplyAdds } = parseNetwork(builder.text).summary();
+  expect(root().querySelector('.parameters')!.textContent).toBe(parameters.toLocaleString('en'));
+  expect(root().querySelector('.multiply-adds')!.textContent).toBe(
+    multiplyAdds.toLocaleString('en'),
+  );
+});
+
+test('a layer is added after the chosen one, moved, and removed, and the change undone', async () => {
+  root().querySelector<HTMLElement>('.layer[data-id] input')!.focus();
+  await builder.updateComplete;
+  await press('Add POOL after conv1');
+  expect(kinds()).toBe('conv pool relu pool conv relu pool conv relu pool dense');
+  await press('Move pool1 down');
+  expect(kinds()).toBe('conv relu pool pool conv relu pool conv relu pool dense');
+  await press('Remove pool2');
+  expect(kinds()).toBe('conv relu pool conv relu pool conv relu pool dense');
+  const undo = [...root().querySelectorAll('button')].find((b) => b.textContent === 'Undo')!;
+  undo.click();
+  await builder.updateComplete;
+  expect(kinds()).toBe('conv relu pool pool conv relu pool conv relu pool dense');
+});
+
+test('the focus stays with a layer that is moved, and goes to its neighbour when it is removed', async () => {
+  await press('Move relu1 up');
+  expect(root().activeElement?.getAttribute('aria-label')).toBe('Move relu1 up');
+  await press('Remove relu1');
+  expect(root().activeElement?.getAttribute('aria-label')).toBe('Remove conv1');
+});
+
+test('a layer that does not fit says so where it stands, and cannot be trained', async () => {
+  await type('conv1, padding P', '0');
+  await type('conv1, stride S', '3');
+  expect(problems()).toEqual(['conv1 does not fit: (32 − 3)/3 + 1 = 10.7.']);
+  expect(root().querySelector('.train')).toBeNull();
+  expect(root().querySelector('.handover')!.textContent).toContain('every layer fits');
+});
+
+test('a number out of range, or none, leaves the layer and the field as they were', async () => {
+  for (const wrong of ['0', '12', '2.5', '']) {
+    const field = await type('conv1, window size F', wrong);
+    expect(field.value).toBe('3');
+  }
+  expect(builder.layers[0]).toMatchObject({ size: 3 });
+});
+
+test('N, M and K make the layers, and the layers say N, M and K', async () => {
+  await type('N, convolutions in a block', '2');
+  await type('M, blocks', '2');
+  await type('K, hidden FC layers', '1');
+  expect(kinds()).toBe('conv relu conv relu pool conv relu conv relu pool dense relu dense');
+  expect(root().querySelector('.formula')!.textContent).toContain(
+    '[(CONV-RELU)2-POOL]2-(FC-RELU)1',
+  );
+  await press('Remove relu1');
+  expect(root().querySelector('.formula')!.textContent).toContain('[(CONV-RELU)N-POOL?]M');
+});
+
+test('six blocks halve 32 pixels once too often', async () => {
+  await type('M, blocks', '6');
+  expect(problems()).toEqual([
+    'pool6 does not fit: the window is 2 wide, the map only 1.',
+  ]);
+});
+
+test('the link brings the text to the training lesson', () => {
+  const href = root().querySelector('.train')!.getAttribute('href')!;
+  expect(href.startsWith('../train-cifar10/#')).toBe(true);
+  expect(networkIn(href.slice(href.indexOf('#')))).toBe(builder.text);
+});
+
+test('a network that ends in other than ten scores is not handed on', async () => {
+  await type('dense1, units', '12');
+  expect(root().querySelector('.handover')!.textContent).toContain('10 scores');
+});
