@@ -95,9 +95,7 @@ test('N, M and K make the layers, and the layers say N, M and K', async () => {
 
 test('six blocks halve 32 pixels once too often', async () => {
   await type('M, blocks', '6');
-  expect(problems()).toEqual([
-    'pool6 does not fit: the window is 2 wide, the map only 1.',
-  ]);
+  expect(problems()).toEqual(['pool6 does not fit: the window is 2 wide, the map only 1.']);
 });
 
 test('the link brings the text to the training lesson', () => {
