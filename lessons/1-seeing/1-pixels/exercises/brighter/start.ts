@@ -1,0 +1,3 @@
+function brighter(data: number[], by: number): number[] {
+  return data.map((value) => value + by);
+}
