@@ -10,7 +10,7 @@ import type {
 } from '../../runner/engine/index.ts';
 import './index.ts';
 import { FIRST_SETTINGS } from './defaults.ts';
-import { localNote } from './kept-note.ts';
+import { localNote } from '../subject/index.ts';
 import { type TrainLab } from './train-lab.ts';
 import { type TrainingEngine } from './training-engine.ts';
 

@@ -5,7 +5,7 @@ import { type ChartLine } from '../line-chart/index.ts';
 import { controls, count, plural } from '../scale/index.ts';
 import { curvesOf } from './curves.ts';
 import { FileDrop } from './file-drop.ts';
-import { localNote } from './kept-note.ts';
+import { localNote } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';
 import { CONVNETJS, PRESETS } from './networks.ts';
 import { keptOf, statusOf } from './sentences.ts';

@@ -13,7 +13,7 @@ import type {
   TrainSettings,
 } from '../../runner/engine/index.ts';
 import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, SEED } from './defaults.ts';
-import { type KeptNote } from './kept-note.ts';
+import { type KeptNote } from '../subject/index.ts';
 import { NetworkLook } from './network-look.ts';
 import { RunHistory } from './run-history.ts';
 import { type Subject, type Task } from './task.ts';

@@ -1,0 +1,27 @@
+import { shippedNetworks } from '../../runner/engine/index.ts';
+import { readAddress } from './address.ts';
+import { localNote } from './kept-note.ts';
+import { SubjectStore } from './subject-store.ts';
+
+export { writeAddress } from './address.ts';
+export { localNote, type KeptNote } from './kept-note.ts';
+export { MOST_SIDE } from './kept-subject.ts';
+export { Latest } from './latest.ts';
+export { type SharedSubject } from './shared-subject.ts';
+export { SubjectStore } from './subject-store.ts';
+export { type Subject } from './subject.ts';
+
+/** The one subject of this page. */
+export const subject = new SubjectStore({
+  storage: () => localStorage,
+  shipped: shippedNetworks,
+  keptStep: () => localNote.read(),
+});
+
+function takeAddress(): void {
+  const shared = readAddress(location.hash);
+  if (shared) subject.takeShared(shared);
+}
+
+takeAddress();
+addEventListener('hashchange', takeAddress);

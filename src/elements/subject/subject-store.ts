@@ -1,0 +1,123 @@
+import type { NetworkChoice, SubjectImage } from '../../runner/engine/index.ts';
+import { readSubject, writeSubject } from './kept-subject.ts';
+import { type SharedSubject } from './shared-subject.ts';
+import { type Subject } from './subject.ts';
+
+const KEY = 'convscope:subject';
+
+/** A cat: all classes of the scenes have four legs, wheels or wings, and this one is often taken for a dog. */
+const FIRST_IMAGE: SubjectImage = { from: 'scene', label: 3, seed: 7 };
+
+export interface SubjectSources {
+  /** Gives the browser's storage, or throws where that is forbidden. */
+  readonly storage: () => Storage;
+  /** Names of the networks that ship, the one to begin with first. */
+  readonly shipped: () => readonly string[];
+  /** The step of the run that this browser keeps; null where it keeps none. */
+  readonly keptStep: () => number | null;
+}
+
+/**
+ * The network and the image in use, for every lesson that opens a network.
+ *
+ * What is chosen is kept in this browser; where that is not possible it lasts until the page is left.
+ *
+ * @example
+ * const stop = subject.listen(({ network, image }) => show(network, image));
+ * subject.set({ image: { from: 'scene', label: 8, seed: 3 } });
+ */
+export class SubjectStore {
+  private chosen: Partial<Subject> | null = null;
+  private test: number | null = null;
+  private readonly listeners = new Set<(subject: Subject) => void>();
+
+  constructor(private readonly sources: SubjectSources) {}
+
+  get current(): Subject {
+    const { network, image = FIRST_IMAGE } = this.read();
+    return { network: this.isThere(network) ? network : this.firstNetwork(), image };
+  }
+
+  /** The number of a CIFAR-10 test image that a link asks for and that is not here yet; null where none is. */
+  get wantedTest(): number | null {
+    return this.test;
+  }
+
+  /** Takes another network, another image, or both. */
+  set(change: Partial<Subject>): void {
+    this.chosen = { ...this.read(), ...change };
+    if (change.image) this.test = null;
+    this.keep();
+    this.tell();
+  }
+
+  /** Calls a listener after every change, until what is returned is called. */
+  listen(listener: (subject: Subject) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** What a link can say of the network and image in use. */
+  toShared(): SharedSubject {
+    const { network, image } = this.current;
+    return {
+      ...(network?.from === 'shipped' && { network: network.name }),
+      ...sharedImage(image),
+    };
+  }
+
+  /** Takes what a link says; what it leaves out stays. A network that does not ship is left out. */
+  takeShared({ network, image }: SharedSubject): void {
+    const ships = network !== undefined && this.sources.shipped().includes(network);
+    this.test = image?.from === 'test' ? image.index : null;
+    const scene = image?.from === 'scenes' && image;
+    this.chosen = {
+      ...this.read(),
+      ...(ships && { network: { from: 'shipped' as const, name: network } }),
+      ...(scene && { image: { from: 'scene' as const, label: scene.label, seed: scene.seed } }),
+    };
+    this.keep();
+    this.tell();
+  }
+
+  private isThere(network: NetworkChoice | null | undefined): network is NetworkChoice {
+    if (!network) return false;
+    return network.from !== 'shipped' || this.sources.shipped().includes(network.name);
+  }
+
+  private firstNetwork(): NetworkChoice | null {
+    const [name] = this.sources.shipped();
+    if (name !== undefined) return { from: 'shipped', name };
+    return this.sources.keptStep() === null ? null : { from: 'trained' };
+  }
+
+  private read(): Partial<Subject> {
+    if (this.chosen) return this.chosen;
+    try {
+      this.chosen = readSubject(this.sources.storage().getItem(KEY));
+    } catch {
+      this.chosen = {};
+    }
+    return this.chosen;
+  }
+
+  private keep(): void {
+    try {
+      this.sources.storage().setItem(KEY, writeSubject(this.current));
+    } catch {
+      // Forbidden or full: it lasts until the page is left.
+    }
+  }
+
+  private tell(): void {
+    const { current } = this;
+    for (const listener of [...this.listeners]) listener(current);
+  }
+}
+
+function sharedImage(image: SubjectImage): Pick<SharedSubject, 'image'> {
+  if (image.from === 'scene') {
+    return { image: { from: 'scenes', label: image.label, seed: image.seed } };
+  }
+  return image.from === 'cifar10' ? { image: { from: 'test', index: image.index } } : {};
+}
