@@ -20,8 +20,11 @@ export const fieldsStyles = css`
   .input {
     color: var(--input, #077a8d);
   }
-  .filter {
+  .weights {
     color: var(--weights, #5b21b6);
+  }
+  .output {
+    color: var(--output, #7a6a00);
   }
   input:not([type='range']) {
     width: 2.6rem;

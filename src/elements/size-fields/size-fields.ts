@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { controls } from '../scale/index.ts';
 import { fieldsStyles } from './fields-styles.ts';
+import { type NumberField, numberField } from './number-field.ts';
 
 /** The numbers that decide how large an output is. */
 export interface SizeNumbers {
@@ -17,9 +18,9 @@ export type SizeRanges = { readonly [name in keyof SizeNumbers]: readonly [numbe
 
 type SizeName = keyof SizeNumbers;
 
-const NAMES: Readonly<Record<SizeName, readonly [string, string]>> = {
-  input: ['Input', 'N'],
-  filter: ['Filter', 'F'],
+const NAMES: Readonly<Record<SizeName, readonly [string, string, NumberField['hue']?]>> = {
+  input: ['Input', 'N', 'input'],
+  filter: ['Filter', 'F', 'weights'],
   stride: ['Stride', 'S'],
   pad: ['Padding', 'P'],
   dilation: ['Dilation', 'D'],
@@ -56,20 +57,9 @@ export class SizeFields extends LitElement {
   }
 
   private set(name: SizeName, value: number): void {
-    const [least, most] = this.ranges[name] ?? DEFAULT_RANGES[name];
-    const next = Math.max(least, Math.min(most, Math.round(value)));
-    if (!Number.isFinite(next) || next === this.sizes[name]) return;
-    this.sizes = { ...this.sizes, [name]: next };
+    this.sizes = { ...this.sizes, [name]: value };
     this.dispatchEvent(new CustomEvent('sizes-change', { detail: this.sizes }));
   }
-
-  private readonly onType = (event: Event) => {
-    const field = event.target as HTMLInputElement;
-    const name = field.name as SizeName;
-    if (field.value !== '') this.set(name, Number(field.value));
-    // What was typed may be out of range or nothing at all: the field shows what holds.
-    field.value = String(this.sizes[name]);
-  };
 
   override render() {
     return html`<div class="fields" role="group" aria-label="Sizes">
@@ -79,38 +69,10 @@ export class SizeFields extends LitElement {
 
   private renderField(name: SizeName, value: number | undefined) {
     if (value === undefined) return nothing;
-    const [word, letter] = NAMES[name];
-    const [least, most] = this.ranges[name] ?? DEFAULT_RANGES[name];
-    const id = `field-${name}`;
-    return html`<div class="field">
-      <label for=${id} class=${name}>${word} <var>${letter}</var></label>
-      <button
-        class="down"
-        aria-label=${`${word} ${letter} down`}
-        aria-disabled=${value <= least}
-        @click=${() => this.set(name, value - 1)}
-      >
-        −
-      </button>
-      <input
-        id=${id}
-        name=${name}
-        type="number"
-        inputmode="numeric"
-        min=${least}
-        max=${most}
-        .value=${String(value)}
-        @change=${this.onType}
-      />
-      <button
-        class="up"
-        aria-label=${`${word} ${letter} up`}
-        aria-disabled=${value >= most}
-        @click=${() => this.set(name, value + 1)}
-      >
-        +
-      </button>
-    </div>`;
+    const [word, letter, hue] = NAMES[name];
+    const range = this.ranges[name] ?? DEFAULT_RANGES[name];
+    const set = (next: number) => this.set(name, next);
+    return numberField({ name, word, letter, hue, value, range, set });
   }
 }
 
