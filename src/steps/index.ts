@@ -51,3 +51,6 @@ export {
   type PoolOptions,
   type PoolOverrunFrame,
 } from './pool.ts';
+export { hinge, type HingeFrame } from './hinge.ts';
+export { linear, type LinearFrame, type LinearProblem } from './linear.ts';
+export { type ScoredClasses, sized, softmax, type SoftmaxFrame } from './softmax.ts';

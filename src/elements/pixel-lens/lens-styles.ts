@@ -103,6 +103,11 @@ export const lensStyles = css`
     transform: translate(-2px, -2px);
     pointer-events: none;
   }
+  .row label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4rem;
+  }
   .part {
     position: absolute;
     border: 1px solid #000;
