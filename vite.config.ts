@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { architectureSizes } from './scripts/vite/architecture-sizes.ts';
 import { katexFonts } from './scripts/vite/katex-fonts.ts';
 import { lessonPages } from './scripts/vite/lesson-pages.ts';
 import { localCifar10 } from './scripts/vite/local-cifar10.ts';
@@ -11,7 +12,13 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [lessonPages(root), katexFonts(), localCifar10(root), sandboxRuntime(root)],
+  plugins: [
+    lessonPages(root),
+    katexFonts(),
+    localCifar10(root),
+    sandboxRuntime(root),
+    architectureSizes(),
+  ],
   build: {
     outDir: 'dist/site',
     target: 'es2023',
