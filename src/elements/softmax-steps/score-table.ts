@@ -1,0 +1,67 @@
+import { hinge, type HingeFrame, type ScoredClasses, sized, softmax, type SoftmaxFrame } from '../../steps/index.ts'; // prettier-ignore
+
+/** A column of the table that is filled step by step. */
+export interface ScoreColumn {
+  readonly head: string;
+  /** One a class; null where nothing is computed yet. */
+  readonly values: readonly (number | null)[];
+  /** What stands under the line; null where nothing does yet, undefined where nothing ever does. */
+  readonly foot?: number | null;
+}
+
+/** A step of either loss, ready to be shown. */
+export interface ScoreStep {
+  readonly columns: readonly ScoreColumn[];
+  /** Where the number of this step stands: its column, and its row or `foot`. */
+  readonly at: { readonly column: number; readonly row: number | 'foot' };
+  readonly loss: number | null;
+  /** The loss's formula with the numbers on the screen. */
+  readonly formula: string;
+  readonly text: string;
+}
+
+export type LossName = 'softmax' | 'hinge';
+
+/** All steps of a loss. */
+export function scoreSteps(loss: LossName, given: ScoredClasses, shift: boolean): ScoreStep[] {
+  if (loss === 'hinge') return [...hinge(given)].map((frame) => hingeStep(frame, given));
+  return [...softmax(given, shift)].map((frame) => softmaxStep(frame, given, shift));
+}
+
+function softmaxStep(
+  frame: SoftmaxFrame,
+  { scores, truth }: ScoredClasses,
+  shift: boolean,
+): ScoreStep {
+  const shifted = { head: 's − max', values: frame.shifted };
+  const columns = [
+    ...(shift ? [shifted] : []),
+    { head: 'e to that', values: frame.exponentials, foot: frame.sum },
+    { head: 'p', values: frame.probabilities },
+  ];
+  const place = { shift: 0, exponential: columns.length - 2, sum: columns.length - 2, divide: columns.length - 1, loss: columns.length - 1 }; // prettier-ignore
+  const at = { column: place[frame.kind], row: frame.row ?? 'foot' } as const;
+  const p = frame.probabilities[truth];
+  const formula =
+    frame.loss === null || p === null ? `L = −ln p` : `L = −ln ${sized(p)} = ${sized(frame.loss)}`;
+  return { columns, at, loss: frame.loss, formula, text: explained(frame, scores) };
+}
+
+function explained({ kind, text, value }: SoftmaxFrame, scores: readonly number[]): string {
+  if (kind === 'exponential' && value === Infinity)
+    return `${text} A 32-bit number ends at 3.4e38, so it counts as infinite.`;
+  const spread = Math.max(...scores) - Math.min(...scores);
+  return kind === 'loss' && spread === 0 ? `${text} All scores are equal.` : text;
+}
+
+function hingeStep(frame: HingeFrame, { classes, truth }: ScoredClasses): ScoreStep {
+  const done = frame.row === classes.length - 1;
+  const parts = frame.margins.flatMap((margin, i) => (i === truth || margin === null ? [] : [sized(margin)])); // prettier-ignore
+  return {
+    columns: [{ head: 'adds', values: frame.margins, foot: done ? frame.loss : null }],
+    at: { column: 0, row: frame.row },
+    loss: done ? frame.loss : null,
+    formula: `L = ${[...parts, ...(done ? [] : ['…'])].join(' + ') || '0'}${done ? ` = ${sized(frame.loss)}` : ''}`,
+    text: frame.text,
+  };
+}
