@@ -37,7 +37,7 @@ function terminal(stopAfter = Infinity) {
 
 const words = (...more: string[]) =>
   readOptions(
-    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1'
+    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --workers 1'
       .split(' ')
       .concat(more),
   );
@@ -58,11 +58,36 @@ test('a run that is stopped and resumed keeps the same file as one that is not',
   expect(await readFile(parts)).toEqual(await readFile(whole));
   const [record, same] = [await readRecord(parts), await readRecord(whole)];
   expect(record?.command).toBe(
-    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --epochs 2',
+    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --workers 1 --epochs 2',
   );
   expect(record?.results).toEqual(same?.results);
   expect(record?.results[0].count).toBe(8);
   expect(record?.seconds).toBeGreaterThan(0);
+});
+
+test('two workers train, are stopped and resumed as one is, and end with the run', async () => {
+  const [whole, parts, alone] = ['whole', 'parts', 'alone'].map((name) => join(folder, name));
+  const two = (...more: string[]) => words('--epochs', '1', '--workers', '2', ...more);
+  const straight = terminal();
+  expect(await runTraining(two('--out', whole), straight)).toBe(true);
+  expect(straight.text).toContain('from step 0, 2 workers');
+  expect(straight.text).not.toContain('one worker less');
+  await runTraining(two('--out', parts), terminal(2));
+  await runTraining(two('--out', parts, '--resume'), terminal());
+  expect(await readFile(parts)).toEqual(await readFile(whole));
+  await runTraining(words('--epochs', '1', '--out', alone), terminal());
+  const [shared, own] = await Promise.all([whole, alone].map(async (path) => weights(path)));
+  expect(Math.max(...own.map((value, i) => Math.abs(value - shared[i])))).toBeLessThan(1e-4);
+}, 60_000);
+
+async function weights(path: string): Promise<number[]> {
+  const { state } = loadCheckpoint(await readFile(path));
+  return [...state.weights.values()].flatMap(({ data }) => [...data]);
+}
+
+test('the command that is kept says how many workers there were, where the words do not', () => {
+  const { command, workers } = readOptions(['convnetjs', '--data', 'x']);
+  expect(command).toBe(`convnetjs --data x --workers ${workers}`);
 });
 
 test('a run never writes over another', async () => {

@@ -17,10 +17,12 @@ import {
   smoothedCrossEntropy,
   Trainer,
 } from '../../src/cnn/index.ts';
+import type { Crew } from '../../src/cnn/train/index.ts';
 import { collect } from '../cifar10/install.ts';
 import { duration, ProgressLine } from './progress-line.ts';
 import { readRun, writeWhole } from './run-file.ts';
 import { readRecord, type TestResult, writeRecord } from './run-record.ts';
+import { threadCrew } from './thread-crew.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { UsageError } from './usage-error.ts';
 import { wilsonInterval } from './wilson-interval.ts';
@@ -55,13 +57,29 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
   if (!kept && options.resume) throw new UsageError(`${options.out} is not there to be resumed`);
   recipeNamed(options.network);
   await ready({ backend: 'wasm' });
+  const line = new ProgressLine(options.epochs, terminal.write, terminal.live, terminal.now);
+  const crew = threadCrew(options.workers, (reason) => line.say(`one worker less: ${reason}`));
+  try {
+    return await runWith(crew, kept, options, terminal, line);
+  } finally {
+    crew.dismiss();
+  }
+}
+
+async function runWith(
+  crew: Crew,
+  kept: Uint8Array | null,
+  options: TrainingOptions,
+  terminal: Terminal,
+  line: ProgressLine,
+): Promise<boolean> {
   const { train, tests } = await readData(options);
   const trainer = kept ? resumed(kept, options, train) : fresh(options, train);
-  const line = new ProgressLine(options.epochs, terminal.write, terminal.live, terminal.now);
+  if (crew.workers > 1) trainer.slopes = crew.slopes;
   line.say(
     `${options.network} on ${tests.map(({ name }) => name).join(' and ')}: ${train.count} training and ` +
       `${tests.map(({ test }) => test.count).join(' and ')} test images, ${trainer.optimizer.name}, ` +
-      `from step ${trainer.steps}`,
+      `from step ${trainer.steps}, ${crew.workers === 1 ? '1 worker' : `${crew.workers} workers`}`,
   );
   const begun = terminal.now();
   const before = options.resume ? await readRecord(options.out) : null;
@@ -81,7 +99,7 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
     line.add(record, trainer.batchSize, train.count);
     if (record.step % options.every === 0) await keep();
     if (Math.floor(trainer.epoch) > pass) {
-      results = await sayTest(line, trainer, tests, terminal.now() - begun);
+      results = await sayTest(line, trainer, crew, tests, terminal.now() - begun);
       await keep();
     }
     // Ctrl-C is heard between steps.
@@ -132,13 +150,17 @@ function resumed(bytes: Uint8Array, options: TrainingOptions, train: ImageSet): 
 async function sayTest(
   line: ProgressLine,
   trainer: Trainer,
+  { outputs, workers }: Crew,
   tests: readonly Dataset[],
   milliseconds: number,
 ): Promise<TestResult[]> {
   const results: TestResult[] = [];
   const said = [];
   for (const { name, test } of tests) {
-    const { accuracy, loss, count } = await evaluate(trainer.network, test);
+    const { accuracy, loss, count } = await evaluate(trainer.network, test, {
+      outputs,
+      batchSize: 100 * workers,
+    });
     const right = Math.round(accuracy * count);
     const { low, high } = wilsonInterval(right, count);
     const percent = (rate: number) => (100 * rate).toFixed(1);

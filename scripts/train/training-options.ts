@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
@@ -18,10 +19,14 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
   --weight-decay X     (0.0001)
   --flip               mirror half of the images
   --shift N            move images by up to N pixels (0)
-  --seed N             the same seed trains the same network to the bit (1)
+  --seed N             the same seed, with as many workers, trains the same network to the bit (1)
+  --workers N          threads that share each batch (one a core, at most 4)
   --out FILE           where the run is kept (.cache/train/NETWORK.safetensors)
   --every N            steps between two files (500)
   --resume             go on with the run in FILE, as it was; --epochs counts from its beginning`;
+
+/** Beyond it, what one thread does alone takes most of a step. */
+const MOST_WORKERS = 4;
 
 /** What a run on the command line is told. */
 export interface TrainingOptions {
@@ -45,6 +50,7 @@ export interface TrainingOptions {
   readonly out: string;
   readonly every: number;
   readonly resume: boolean;
+  readonly workers: number;
 }
 
 /**
@@ -65,7 +71,7 @@ export function readOptions(words: readonly string[]): TrainingOptions {
   const rate = values['learning-rate'];
   return {
     network,
-    command: commandOf(words),
+    command: commandOf(words, values.workers),
     data: values.data,
     images: whole('images', values.images, 10),
     scenes: whole('scenes', values.scenes, 0),
@@ -87,16 +93,19 @@ export function readOptions(words: readonly string[]): TrainingOptions {
     out: values.out ?? `.cache/train/${network}.safetensors`,
     every: whole('every', values.every, 1),
     resume: values.resume,
+    workers: whole('workers', values.workers, 1),
   };
 }
 
-function commandOf(words: readonly string[]): string {
+/** With the number of workers, which decides over bits and depends on the machine. */
+function commandOf(words: readonly string[], workers: string): string {
   const kept = words.filter(
     (word, i) =>
       !['--out', '--every', '--resume'].includes(word) &&
       !/^--(out|every)$/.test(words[i - 1] ?? ''),
   );
-  return kept.join(' ');
+  const named = words.some((word) => word.startsWith('--workers'));
+  return [...kept, ...(named ? [] : ['--workers', workers])].join(' ');
 }
 
 function parse(words: readonly string[]) {
@@ -123,6 +132,10 @@ function parse(words: readonly string[]) {
         out: { type: 'string' },
         every: { type: 'string', default: '500' },
         resume: { type: 'boolean', default: false },
+        workers: {
+          type: 'string',
+          default: String(Math.min(availableParallelism(), MOST_WORKERS)),
+        },
       },
     });
   } catch (error) {

@@ -26,8 +26,13 @@ export class Random {
   /** A generator that goes on where `state()` was taken. */
   static from(state: readonly number[]): Random {
     const random = new Random(0);
-    random.words.set(state);
+    random.goTo(state);
     return random;
+  }
+
+  /** Goes on where `state()` was taken. */
+  goTo(state: readonly number[]): void {
+    this.words.set(state);
   }
 
   /** The position in the stream: four 32-bit words. */

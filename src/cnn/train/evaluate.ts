@@ -8,12 +8,15 @@ import { sameShape } from '../tensor/shape.ts';
 import { checkFits } from './check-fits.ts';
 import { crossEntropy, type Loss } from './losses.ts';
 import { nextTask } from './next-task.ts';
+import { type Outputs, outputsHere } from './outputs.ts';
 
 export interface EvaluateOptions {
   /** Images at a time; default 100. It changes the time, not the result. */
   readonly batchSize?: number;
   /** Default `crossEntropy`. */
   readonly loss?: Loss;
+  /** Who runs the network; default this thread alone. */
+  readonly outputs?: Outputs;
   readonly signal?: AbortSignal;
   /** Called after each batch with the number of images done and of all. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -43,7 +46,8 @@ export async function evaluate(
   images: ImageSet,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
-  const { batchSize = 100, loss = crossEntropy, signal, onProgress } = options;
+  const { batchSize = 100, loss = crossEntropy, outputs = outputsHere } = options;
+  const { signal, onProgress } = options;
   checkFits('evaluate', network, images);
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new InputError('evaluate', 'a batchSize of 1 or more, whole', batchSize);
@@ -59,7 +63,7 @@ export async function evaluate(
       images,
       Uint32Array.from({ length: size }, (_, i) => first + i),
     );
-    const result = await measure(network, batch.images, batch.labels, loss);
+    const result = await measure(await outputs(network, batch.images), batch.labels, loss);
     total += result.loss * size;
     batch.labels.forEach((label, i) => confusion[label * classes + result.predicted[i]]++);
     onProgress?.(first + size, count);
@@ -99,13 +103,12 @@ export async function predict(network: Network, images: PlainTensor): Promise<Pl
 }
 
 async function measure(
-  network: Network,
-  images: PlainTensor,
+  { shape, data }: PlainTensor,
   labels: Uint8Array,
   loss: Loss,
 ): Promise<{ loss: number; predicted: ArrayLike<number> }> {
   const { mean, best } = tf.tidy(() => {
-    const logits = network.forward(tf.tensor(images.data, [...images.shape])) as tf.Tensor2D;
+    const logits = tf.tensor2d(data, [shape[0], shape[1]]);
     const truth = tf.tensor1d(Int32Array.from(labels), 'int32');
     return { mean: loss(logits, truth), best: tf.argMax(logits, 1) };
   });

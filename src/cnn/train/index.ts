@@ -1,6 +1,15 @@
 /** Training: losses, optimizers, the loop, files of runs, and how well it went. */
 export { augment, type Augmentation } from './augment.ts';
 export {
+  Crew,
+  serveCrew,
+  type CrewOptions,
+  type CrewPort,
+  type FromMate,
+  type MatePort,
+  type ToMate,
+} from './crew/index.ts';
+export {
   loadCheckpoint,
   resumeTrainer,
   saveCheckpoint,
@@ -26,6 +35,7 @@ export {
 } from './optimizers/index.ts';
 export { recipeNamed, type Recipe } from './recipes/index.ts';
 export { type Schedule } from './schedule.ts';
+export { outputsHere, type Outputs } from './outputs.ts';
 export { type Slopes, type SlopeSource, type SlopeTask } from './slopes.ts';
 export { train, type TrainOptions } from './train.ts';
 export {
