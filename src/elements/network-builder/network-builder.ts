@@ -57,7 +57,7 @@ export class NetworkBuilder extends LitElement {
   /** What was done last, for the screen reader. */
   declare private said: string;
 
-  private before: readonly (readonly Entry[])[] = [];
+  private past: readonly (readonly Entry[])[] = [];
   private nextId = 1;
   /** What is to have the focus after the next drawing. */
   private focusNext: string | null = null;
@@ -98,20 +98,20 @@ export class NetworkBuilder extends LitElement {
   }
 
   private change(entries: readonly Entry[], said: string): void {
-    this.before = [...this.before.slice(-49), this.entries];
+    this.past = [...this.past.slice(-49), this.entries];
     this.entries = entries;
     this.said = said;
   }
 
   private readonly undo = () => {
-    const entries = this.before.at(-1);
+    const entries = this.past.at(-1);
     if (!entries) return;
-    this.before = this.before.slice(0, -1);
+    this.past = this.past.slice(0, -1);
     this.entries = entries;
     this.said = 'The last change is undone.';
   };
 
-  private add(kind: PlanLayer['kind'], word: string): void {
+  private addLayer(kind: PlanLayer['kind'], word: string): void {
     if (this.entries.length >= MOST_LAYERS) {
       this.said = `${MOST_LAYERS} layers are the most that the builder takes.`;
       return;
@@ -122,14 +122,14 @@ export class NetworkBuilder extends LitElement {
     this.chosen = fresh.id;
   }
 
-  private set(index: number, field: string, value: number): void {
+  private setField(index: number, field: string, value: number): void {
     const { id, layer } = this.entries[index];
     const next = withField(layer, field, value);
     if (next === layer) return;
     this.change(this.entries.with(index, { id, layer: next }), '');
   }
 
-  private move(index: number, by: -1 | 1): void {
+  private moveLayer(index: number, by: -1 | 1): void {
     const to = index + by;
     if (to < 0 || to >= this.entries.length) return;
     const moved = this.entries[index];
@@ -139,7 +139,7 @@ export class NetworkBuilder extends LitElement {
     this.focusNext = `[data-id="${moved.id}"] .${by < 0 ? 'up' : 'down'}`;
   }
 
-  private remove(index: number): void {
+  private removeLayer(index: number): void {
     const { name } = this.rows[index];
     const rest = this.entries.toSpliced(index, 1);
     const next = rest.at(Math.min(index, rest.length - 1));
@@ -202,9 +202,9 @@ export class NetworkBuilder extends LitElement {
           };
           return drawRow(rows[index], place, {
             choose: () => (this.chosen = id),
-            set: (field, value) => this.set(index, field, value),
-            move: (by) => this.move(index, by),
-            remove: () => this.remove(index),
+            set: (field, value) => this.setField(index, field, value),
+            move: (by) => this.moveLayer(index, by),
+            remove: () => this.removeLayer(index),
           });
         },
       )}
@@ -239,11 +239,14 @@ export class NetworkBuilder extends LitElement {
       <span>Add ${where}</span>
       ${KINDS.map(
         ([kind, word]) =>
-          html`<button aria-label=${`Add ${word} ${where}`} @click=${() => this.add(kind, word)}>
+          html`<button
+            aria-label=${`Add ${word} ${where}`}
+            @click=${() => this.addLayer(kind, word)}
+          >
             ${word}
           </button>`,
       )}
-      <button ?disabled=${this.before.length === 0} @click=${this.undo}>Undo</button>
+      <button ?disabled=${this.past.length === 0} @click=${this.undo}>Undo</button>
     </p>`;
   }
 
