@@ -1,0 +1,3 @@
+function resnetDepth(blocks: number[], convolutions: number): number {
+  return blocks.length * convolutions;
+}
