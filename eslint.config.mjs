@@ -14,7 +14,7 @@ export default ts.config(
       'test-results/',
       'playwright-report/',
       'lessons/**/exercises/',
-      'src/cnn/backend/kernels/assembly/',
+      '**/assembly/',
     ],
   },
   js.configs.recommended,

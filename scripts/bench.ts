@@ -1,0 +1,54 @@
+/**
+ * npm run bench: ConvNetJS, tfjs as it comes and convscope side by side in one headless Chromium, as ratios,
+ * and against the machine's own limit. Prints a table and writes bench/results.json; docs/speed.md says how.
+ *
+ *   --quick              under a minute: fewer rounds, shorter ones, no long run for memory
+ *   --cifar10 FOLDER     also: how long to the accuracy that ConvNetJS has after one epoch
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { arch, availableParallelism, cpus, platform } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { buildPage } from './bench/build-page.ts';
+import { Arena } from './bench/measure.ts';
+import { measureAll } from './bench/rows.ts';
+import { table } from './bench/row.ts';
+import { findChromium } from './chromium.mjs';
+import { serve } from './serve.mjs';
+
+const PAGE = '.cache/bench';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, cifar10: { type: 'string' } },
+});
+
+await buildPage(PAGE);
+const site = await serve({ folder: PAGE });
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+try {
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  const arena = values.quick ? new Arena(page, 300, 2) : new Arena(page, 2000, 5);
+  const rows = await measureAll(arena, {
+    cores: availableParallelism(),
+    quick: values.quick,
+    say: (words) => process.stdout.write(`${words}\n`),
+  });
+  const machine = {
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    system: `${platform()} ${arch()}`,
+    browser: `Chromium ${browser.version()}`,
+    date: new Date().toISOString().slice(0, 10),
+    quick: values.quick,
+  };
+  await mkdir('bench', { recursive: true });
+  await writeFile('bench/results.json', `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+  process.stdout.write(`\n${table(rows)}\n\nkept in bench/results.json\n`);
+} finally {
+  await browser.close();
+  site.close();
+}

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import type { MemoryUse, Task } from './contestant.ts';
+import type { Bench } from './page/main.ts';
+import type { Player } from './players.ts';
+import { median } from './row.ts';
+
+/** A unit of work that a contestant can stop after: what it takes at once. */
+const LEAST: Readonly<Record<Task, number>> = {
+  train: 32,
+  forward: 100,
+  occlusion: 128,
+  onePixel: 400,
+  multiply: 200,
+};
+
+/** Contestants in one page, asked one at a time. */
+export class Arena {
+  constructor(
+    private readonly page: Page,
+    /** How long a measurement should take at least, in milliseconds. */
+    private readonly least: number,
+    private readonly rounds: number,
+  ) {}
+
+  async start({ name, contestant, setup }: Player): Promise<void> {
+    await this.ask({ name, contestant }, { do: 'start', setup });
+  }
+
+  /**
+   * Units a second of each player at a task: so many rounds, in each of which all have their turn, so that
+   * what disturbs the machine disturbs them all; then the median of each.
+   */
+  async rates(players: readonly Player[], task: Task): Promise<Map<string, number>> {
+    const units = new Map<string, number>();
+    for (const player of players) units.set(player.name, await this.enough(player, task));
+    const seen = new Map<string, number[]>(players.map(({ name }) => [name, []]));
+    for (let round = 0; round < this.rounds; round++) {
+      for (const player of players) {
+        const count = units.get(player.name) ?? LEAST[task];
+        const taken = await this.time(player, task, count);
+        seen.get(player.name)?.push((1000 * count) / taken);
+      }
+    }
+    return new Map([...seen].map(([name, rates]) => [name, median(rates)]));
+  }
+
+  /** Units a second of several players that work at the same time, summed. */
+  async together(players: readonly Player[], task: Task): Promise<number> {
+    const units = await this.enough(players[0], task);
+    const sums = [];
+    for (let round = 0; round < this.rounds; round++) {
+      const taken = await Promise.all(players.map((player) => this.time(player, task, units)));
+      sums.push(taken.reduce((sum, milliseconds) => sum + (1000 * units) / milliseconds, 0));
+    }
+    return median(sums);
+  }
+
+  /** How long a player takes for so many units, in milliseconds. */
+  async time(player: Pick<Player, 'name' | 'contestant'>, task: Task, units: number) {
+    const answer = await this.ask(player, { do: task, units });
+    if ('milliseconds' in answer) return answer.milliseconds;
+    throw new Error(`${player.name} gave no time`);
+  }
+
+  /** What memory a player uses after so many further steps of training. */
+  async memory(player: Player, steps: number): Promise<MemoryUse> {
+    const answer = await this.ask(player, { do: 'memory', units: steps });
+    if ('memory' in answer) return answer.memory;
+    throw new Error(`${player.name} gave no memory`);
+  }
+
+  /** Ends a player and frees what it held. */
+  async end({ name }: Pick<Player, 'name'>): Promise<void> {
+    await this.page.evaluate((key) => (window as unknown as { bench: Bench }).bench.end(key), name);
+  }
+
+  /** So many units that they take long enough; also warms the player up. */
+  private async enough(player: Player, task: Task): Promise<number> {
+    let units = LEAST[task];
+    for (;;) {
+      const taken = await this.time(player, task, units);
+      if (taken >= this.least) return units;
+      const wanted = Math.ceil((1.2 * units * this.least) / Math.max(taken, 1) / LEAST[task]);
+      units = Math.max(2 * units, Math.min(wanted * LEAST[task], 16 * units));
+    }
+  }
+
+  private async ask(
+    { name, contestant }: Pick<Player, 'name' | 'contestant'>,
+    request: Parameters<Bench['ask']>[2],
+  ) {
+    const answer = await this.page.evaluate(
+      ([of, key, what]) => (window as unknown as { bench: Bench }).bench.ask(of, key, what),
+      [contestant, name, request] as const,
+    );
+    if ('error' in answer) throw new Error(`${name}: ${answer.error}`);
+    return answer;
+  }
+}

@@ -1,0 +1,68 @@
+/** convscope on wasm with its own kernels, on as many workers as it is told, batches of 32 a worker. */
+import { engine, memory } from '@tensorflow/tfjs-core';
+import { ready } from '../../../../src/cnn/backend/index.ts';
+import { CIFAR10_CLASSES, type ImageSet } from '../../../../src/cnn/data/index.ts';
+import type { Network } from '../../../../src/cnn/model/index.ts';
+import {
+  adadelta,
+  Crew,
+  type MatePort,
+  recipeNamed,
+  Trainer,
+} from '../../../../src/cnn/train/index.ts';
+import { PIXELS } from '../images.ts';
+import { serveContestant } from '../serve-contestant.ts';
+import { wasmFiles } from './wasm-files.ts';
+
+let network: Network;
+let crew: Crew;
+let trainer: Trainer;
+
+serveContestant({
+  async start(setup) {
+    await ready({ backend: 'wasm', wasmPath: wasmFiles });
+    network = recipeNamed(setup.network)(1);
+    crew = new Crew({ start: startMate, workers: setup.workers });
+    trainer = new Trainer(network, noiseSet(), {
+      optimizer: adadelta(),
+      batchSize: 32 * setup.workers,
+      weightDecay: 1e-4,
+      slopes: setup.workers > 1 ? crew.slopes : undefined,
+    });
+    if (crew.workers < setup.workers) throw new Error('not all of its workers start here');
+  },
+  // It takes images from its own set, as in the lesson: drawing, cutting up and sending a batch is in its time.
+  async train(_images, labels) {
+    for (let done = 0; done < labels.length; done += trainer.batchSize) await trainer.step();
+  },
+  async scores(images) {
+    const batch = { shape: [images.length / PIXELS, 32, 32, 3], data: images };
+    return (await crew.outputs(network, batch)).data;
+  },
+  memory() {
+    const { wasm } = engine().backend as unknown as { wasm: { HEAP8: Int8Array } };
+    return { tensors: memory().numTensors, bytes: wasm.HEAP8.length };
+  },
+});
+
+function noiseSet(): ImageSet {
+  const count = 1024;
+  const images = new Uint8Array(count * PIXELS);
+  for (let first = 0; first < images.length; first += 65_536) {
+    crypto.getRandomValues(images.subarray(first, first + 65_536));
+  }
+  const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
+  return { images, labels, count, shape: [32, 32, 3], classes: CIFAR10_CLASSES };
+}
+
+function startMate(): MatePort {
+  const worker = new Worker(new URL('./mate.ts', import.meta.url), { type: 'module' });
+  return {
+    postMessage: (message, transfer) => worker.postMessage(message, transfer),
+    listen(receive, died) {
+      worker.addEventListener('message', ({ data }) => receive(data));
+      worker.addEventListener('error', ({ message }) => died(message));
+    },
+    terminate: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,6 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { serveContestant } from '../serve-contestant.ts';
+import { stockTfjs } from './stock-tfjs.ts';
+
+serveContestant(stockTfjs(async () => void (await setBackend('cpu'))));

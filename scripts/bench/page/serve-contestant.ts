@@ -1,0 +1,64 @@
+import { Random } from '../../../src/cnn/tensor/random.ts';
+import type { FromContestant, MemoryUse, Setup, Task, ToContestant } from '../contestant.ts';
+import { noise, occluded, onePixelEach } from './images.ts';
+
+/** One of those that are compared, in a worker of its own. */
+export interface Contestant {
+  start(setup: Setup): Promise<void>;
+  /** Trains on so many images `[count, 32, 32, 3]`, once each. */
+  train?(images: Float32Array, labels: Uint8Array): Promise<void>;
+  /** The logits of images `[count, 32, 32, 3]`, all of them read back. */
+  scores?(images: Float32Array): Promise<ArrayLike<number>>;
+  /** So many million operations of a matrix product. */
+  multiply?(millions: number): void;
+  memory?(): Omit<MemoryUse, 'steps'>;
+}
+
+const AT_ONCE: Readonly<Record<'forward' | 'occlusion' | 'onePixel', number>> = {
+  forward: 100,
+  occlusion: 128,
+  onePixel: 400,
+};
+
+/** Answers what the page asks of a contestant. */
+export function serveContestant(contestant: Contestant): void {
+  addEventListener('message', ({ data }: MessageEvent<ToContestant>) => {
+    answer(contestant, data)
+      .catch((error: unknown): FromContestant => ({ id: data.id, error: String(error) }))
+      .then((reply) => postMessage(reply));
+  });
+}
+
+async function answer(contestant: Contestant, message: ToContestant): Promise<FromContestant> {
+  const { id } = message;
+  if (message.do === 'memory') {
+    const batch = noise(32);
+    for (let step = 0; step < message.units; step++) {
+      await contestant.train?.(batch.images, batch.labels);
+    }
+    if (!contestant.memory) throw new Error('this contestant does not tell its memory');
+    return { id, memory: { steps: message.units, ...contestant.memory() } };
+  }
+  const work = message.do === 'start' ? null : prepare(contestant, message.do, message.units);
+  const begun = performance.now();
+  await (message.do === 'start' ? contestant.start(message.setup) : work?.());
+  return { id, milliseconds: performance.now() - begun };
+}
+
+/** Makes what a task needs before the clock runs; what is returned does the task. */
+function prepare(contestant: Contestant, task: Task, units: number): () => Promise<void> {
+  if (task === 'multiply') return async () => contestant.multiply?.(units);
+  const { images, labels } = noise(task === 'train' ? units : 100);
+  if (task === 'train') return async () => contestant.train?.(images, labels);
+  const random = new Random(2);
+  const next = {
+    forward: (_first: number, count: number) => images.subarray(0, count * (images.length / 100)),
+    occlusion: (first: number, count: number) => occluded(images, first, count),
+    onePixel: (_first: number, count: number) => onePixelEach(images, count, random),
+  }[task];
+  return async () => {
+    for (let first = 0; first < units; first += AT_ONCE[task]) {
+      await contestant.scores?.(next(first, Math.min(AT_ONCE[task], units - first)));
+    }
+  };
+}

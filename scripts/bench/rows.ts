@@ -1,0 +1,151 @@
+import { recipeNamed } from '../../src/cnn/train/index.ts';
+import type { NetworkName, Task } from './contestant.ts';
+import type { Arena } from './measure.ts';
+import { type Player, players } from './players.ts';
+import type { Row } from './row.ts';
+
+export interface BenchOptions {
+  readonly cores: number;
+  readonly quick: boolean;
+  /** Tells a person what is under way. */
+  readonly say: (words: string) => void;
+}
+
+/** How a task's speed is told. */
+const TOLD: Readonly<Record<Exclude<Task, 'multiply'>, Telling>> = {
+  train: { what: 'training', unit: 'images/s' },
+  forward: { what: 'forward, 1,000 images', unit: 's', units: 1000 },
+  occlusion: { what: 'occlusion map, 1,024 places', unit: 's', units: 1024 },
+  onePixel: { what: 'one pixel, 75 generations of 400', unit: 's', units: 30_000 },
+};
+
+interface Telling {
+  readonly what: string;
+  readonly unit: 'images/s' | 's';
+  /** For times: of how many units. */
+  readonly units?: number;
+}
+
+/** Everything the table has, measured. */
+export async function measureAll(arena: Arena, options: BenchOptions): Promise<Row[]> {
+  const { cores, quick, say } = options;
+  const limits = await measureLimits(arena, cores, say);
+  const rows: Row[] = [...limits].map(([workers, millions]) => ({
+    name: `limit: plain matrix kernel, ${workers} ${workers === 1 ? 'core' : 'cores'}`,
+    unit: 'GFLOP/s',
+    value: millions / 1000,
+    versusConvnetjs: null,
+    versusLimit: 1,
+  }));
+  const started = await startAll(arena, players(cores), say);
+  for (const task of ['train', 'forward', 'occlusion', 'onePixel'] as const) {
+    const able = started.filter(({ tasks }) => tasks.includes(task));
+    say(`${TOLD[task].what}: ${able.map(({ name }) => name).join(', ')} …`);
+    const rates = await arena.rates(able, task);
+    rows.push(...able.map((player) => rowOf(player, task, rates, limits)));
+  }
+  for (const player of started) await arena.end(player);
+  rows.push(...(await measureMemory(arena, quick, say)));
+  return rows;
+}
+
+async function measureLimits(
+  arena: Arena,
+  cores: number,
+  say: BenchOptions['say'],
+): Promise<Map<number, number>> {
+  say('the machine’s limit …');
+  const limits = new Map<number, number>();
+  const all = Array.from({ length: cores }, (_, i): Player => ({
+    name: `limit ${i}`,
+    contestant: 'limit',
+    setup: { network: 'convnetjs', workers: 1 },
+    tasks: ['multiply'],
+  }));
+  for (const player of all) await arena.start(player);
+  for (let workers = 1; workers <= cores; workers++) {
+    limits.set(workers, await arena.together(all.slice(0, workers), 'multiply'));
+  }
+  for (const player of all) await arena.end(player);
+  return limits;
+}
+
+/** Those that start here: a GPU that is not there is said and left out. */
+async function startAll(
+  arena: Arena,
+  all: readonly Player[],
+  say: BenchOptions['say'],
+): Promise<Player[]> {
+  const started: Player[] = [];
+  for (const player of all) {
+    try {
+      await arena.start(player);
+      started.push(player);
+    } catch (error) {
+      say(`${player.name} does not start here: ${(error as Error).message}`);
+    }
+  }
+  return started;
+}
+
+function rowOf(
+  { name, contestant, setup }: Player,
+  task: keyof typeof TOLD,
+  rates: ReadonlyMap<string, number>,
+  limits: ReadonlyMap<number, number>,
+): Row {
+  const { what, unit, units = 1 } = TOLD[task];
+  const rate = rates.get(name) ?? NaN;
+  const convnetjs = setup.network === 'convnetjs' ? rates.get('ConvNetJS') : undefined;
+  const limit = limits.get(setup.workers);
+  const operations = operationsOf(setup.network)[task === 'train' ? 'train' : 'forward'];
+  return {
+    name: `${what}: ${name}`,
+    unit,
+    value: unit === 's' ? units / rate : rate,
+    versusConvnetjs: convnetjs === undefined ? null : rate / convnetjs,
+    versusLimit: contestant === 'ours' && limit ? (rate * operations) / (limit * 1e6) : null,
+  };
+}
+
+/**
+ * Operations that an image cannot do without, a multiplication and an addition each: forward once; in
+ * training again for the filters' gradients, and for the inputs' but those of the first layer, which
+ * nobody asks for. Pools, ReLU, batch normalisation and the optimizer are not counted.
+ */
+function operationsOf(network: NetworkName): { forward: number; train: number } {
+  const { layers, multiplyAdds } = recipeNamed(network)(1).summary();
+  const first = layers.find((layer) => layer.multiplyAdds > 0)?.multiplyAdds ?? 0;
+  return { forward: 2 * multiplyAdds, train: 2 * (3 * multiplyAdds - first) };
+}
+
+/** Ours after 10 steps of training, and after 10,000 (or 500 when there is little time). */
+async function measureMemory(
+  arena: Arena,
+  quick: boolean,
+  say: BenchOptions['say'],
+): Promise<Row[]> {
+  const steps = quick ? 500 : 10_000;
+  say(`memory after 10 and after ${steps.toLocaleString('en-US')} steps …`);
+  const player: Player = {
+    name: 'memory',
+    contestant: 'ours',
+    setup: { network: 'convnetjs', workers: 1 },
+    tasks: ['train'],
+  };
+  await arena.start(player);
+  const before = await arena.memory(player, 10);
+  const after = await arena.memory(player, steps - 10);
+  await arena.end(player);
+  const row = (name: string, unit: string, value: number): Row => ({
+    name,
+    unit,
+    value,
+    versusConvnetjs: null,
+    versusLimit: null,
+  });
+  return [before, { ...after, steps }].flatMap((use) => {
+    const when = `memory after ${use.steps.toLocaleString('en-US')} steps`;
+    return [row(`${when}: tensors`, '', use.tensors), row(`${when}: bytes`, 'bytes', use.bytes)];
+  });
+}
