@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
+import { interval } from '../scale/index.ts';
 import './index.ts';
-import { interval } from './interval.ts';
 
 async function matrix(data: number[] | null) {
   const element = document.createElement('confusion-matrix');

@@ -1,7 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { controls, count, percent, plural } from '../scale/index.ts';
-import { interval } from './interval.ts';
+import { controls, count, rightText } from '../scale/index.ts';
 
 /**
  * Which class was taken for which: a row a true class, a column a predicted one, with the overall
@@ -101,8 +100,7 @@ export class ConfusionMatrix extends LitElement {
   private get headline(): string {
     const right = this.classes.reduce((sum, _, i) => sum + this.at(i, i), 0);
     const total = this.classes.reduce((sum, _, row) => sum + this.rowTotal(row), 0);
-    const [low, high] = interval(right, total);
-    return `${count(right)} of ${plural(total, 'test image')} right: ${percent(right / total)} (95 % interval ${percent(low)} to ${percent(high)}).`;
+    return rightText(right, total, 'test image');
   }
 
   /** The pair that is mistaken most often, in words; empty where nothing is. */

@@ -1,4 +1,5 @@
 export { controls } from './controls.ts';
+export { interval, rightText } from './interval.ts';
 export { count, exact, percent, plural, threeDigits } from './number-text.ts';
 export { colourOf, limitOf, rangeOf, scaleFor, type Range, type Scale } from './paint.ts';
 export { PLAIN_PALETTE, readPalette, type Palette, type Rgb } from './palette.ts';

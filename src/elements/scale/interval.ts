@@ -1,3 +1,5 @@
+import { count, percent, plural } from './number-text.ts';
+
 /**
  * Where the true share lies with 95 % confidence when `right` of `count` were seen.
  *
@@ -12,4 +14,10 @@ export function interval(right: number, count: number): readonly [number, number
   const half =
     (z / scale) * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
+
+/** How many of some things were right, as a sentence: `7 of 10 images right: 70.0 % (95 % interval …).` */
+export function rightText(right: number, total: number, noun: string): string {
+  const [low, high] = interval(right, total);
+  return `${count(right)} of ${plural(total, noun)} right: ${percent(right / total)} (95 % interval ${percent(low)} to ${percent(high)}).`;
 }
