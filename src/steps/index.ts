@@ -54,3 +54,4 @@ export {
 export { hinge, type HingeFrame } from './hinge.ts';
 export { linear, type LinearFrame, type LinearProblem } from './linear.ts';
 export { type ScoredClasses, sized, softmax, type SoftmaxFrame } from './softmax.ts';
+export { pointwise, type PointwiseFrame } from './pointwise.ts';

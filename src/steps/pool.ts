@@ -69,6 +69,8 @@ export interface PoolShare {
 export interface PoolBackwardFrame extends Place {
   readonly pass: 'backward';
   readonly gradient: number;
+  /** What the window held on the way forward, row by row. */
+  readonly cells: readonly PoolCell[];
   /** Every cell of the window, row by row; for a max pool all shares but one are 0. */
   readonly shares: readonly PoolShare[];
   /** The gradient at the input so far, `[map][row][column]`; it starts as zeros. */
@@ -143,7 +145,7 @@ export function* poolBackward(
       const at = { map, row, column, top, left };
       const told = { ...at, cells, gradient, maps: input.length };
       const text = kind === 'max' ? routedText(told) : spreadText(told);
-      yield { ...at, pass: 'backward', gradient, shares, output, text };
+      yield { ...at, pass: 'backward', gradient, cells, shares, output, text };
     }
   }
 }

@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+/** The look of the player for a convolution's gradient. */
+export const backStyles = css`
+  .player {
+    display: grid;
+    gap: 0.85rem;
+  }
+  .flow {
+    display: grid;
+    gap: 0.6rem clamp(0.5rem, 3vw, 2.25rem);
+    align-items: start;
+    justify-content: start;
+  }
+  .pass {
+    grid-column: 1 / -1;
+    margin: 0;
+    color: var(--ink-soft, #555);
+    font-size: var(--size-1, 0.8125rem);
+  }
+  .name {
+    margin: 0 0 0.3rem;
+    font-size: var(--size-1, 0.8125rem);
+    font-weight: 600;
+    line-height: 1.25;
+  }
+  .input {
+    color: var(--input, #077a8d);
+  }
+  .weights {
+    color: var(--weights, #5b21b6);
+  }
+  .gradient {
+    color: var(--gradient, #a10f45);
+  }
+  .misfit {
+    color: var(--bad, #b3261e);
+  }
+  .sum,
+  .status {
+    margin: 0;
+  }
+  .sum {
+    min-height: 3.2em;
+    font-size: var(--size-3, 1.1875rem);
+  }
+  .sum .part {
+    white-space: nowrap;
+  }
+  .sum var {
+    font-family: var(--text-font, serif);
+  }
+  .status {
+    min-height: 6em;
+  }
+  @media (min-width: 40rem) {
+    .status {
+      min-height: 3em;
+    }
+  }
+`;
