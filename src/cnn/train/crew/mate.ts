@@ -1,4 +1,5 @@
 import { type Network, parseNetwork } from '../../model/index.ts';
+import { InputError } from '../../tensor/input-error.ts';
 import { variablesOf, writeFlat } from './flat.ts';
 import type { FromMate, NetworkMessage, ToMate, Work } from './messages.ts';
 import { doWork } from './work.ts';
@@ -67,7 +68,12 @@ class Mate {
       const value = await doWork(work as Work, this.held.network, this.held.statistics);
       this.port.postMessage({ type: 'answer', id, value }, buffersOf(value));
     } catch (error) {
-      this.port.postMessage({ type: 'failed', id, message: (error as Error).message }, []);
+      const { message } = error as Error;
+      const refused = error instanceof InputError;
+      this.port.postMessage(
+        refused ? { type: 'refused', id } : { type: 'failed', id, message },
+        [],
+      );
     }
   }
 }

@@ -64,4 +64,7 @@ export interface PartSlopes {
 
 export type FromMate =
   | { readonly type: 'answer'; readonly id: number; readonly value: Results[keyof Results] }
+  /** The work cannot be done by anybody: a layer that is not there. */
+  | { readonly type: 'refused'; readonly id: number }
+  /** The mate is of no use any more: out of memory. */
   | { readonly type: 'failed'; readonly id: number; readonly message: string };

@@ -101,7 +101,9 @@ export class Seat {
     if (message.type === 'failed') return this.replace(message.message);
     this.out.delete(message.id);
     this.deaths = 0;
-    errand.settle(message.value as never);
+    if (message.type === 'answer') errand.settle(message.value as never);
+    // Whoever asked does it itself, and so gets the reason as an error.
+    else errand.giveBack();
   }
 
   /** Another mate in place of one that is of no use any more, with its work and `more`. */
