@@ -3,9 +3,11 @@ import { readAddress } from './address.ts';
 import { localNote } from './kept-note.ts';
 import { SubjectStore } from './subject-store.ts';
 
-export { writeAddress } from './address.ts';
+export { readAddress, writeAddress } from './address.ts';
 export { localNote, type KeptNote } from './kept-note.ts';
 export { MOST_SIDE } from './kept-subject.ts';
+export { CLASS_NAMES } from './class-names.ts';
+export { FileDrop } from './file-drop.ts';
 export { Latest } from './latest.ts';
 export { type SharedSubject } from './shared-subject.ts';
 export { SubjectStore } from './subject-store.ts';

@@ -51,6 +51,12 @@ export class SubjectStore {
     this.tell();
   }
 
+  /** Takes the image that a link asks for, or with null gives it up; the one in use stays then. */
+  takeWanted(image: SubjectImage | null): void {
+    if (image) this.set({ image });
+    else this.test = null;
+  }
+
   /** Calls a listener after every change, until what is returned is called. */
   listen(listener: (subject: Subject) => void): () => void {
     this.listeners.add(listener);

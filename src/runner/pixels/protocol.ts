@@ -33,6 +33,8 @@ export type PixelAnswer =
 export interface PixelCalls {
   /** One scene of a class. */
   draw: { args: SceneWish; result: Picture };
+  /** A picture at most `size` pixels wide and high, each pixel the mean of the area it covers. */
+  shrink: { args: { picture: Picture; size: number }; result: Picture };
   /** Draws images to remember and images to ask about, in place of those there were. */
   collect: { args: CollectionWish; result: CollectionReport };
   /** The remembered images that are nearest to one that is asked about. */

@@ -7,6 +7,7 @@ import {
   type PixelCalls,
   type PixelMessage,
 } from '../protocol.ts';
+import { shrink } from './shrink.ts';
 import { Collection, type LongCall } from './collection.ts';
 
 type Handlers = {
@@ -26,6 +27,7 @@ export class PixelDesk {
       const { shape, image } = drawScene(wish);
       return { shape, bytes: image };
     },
+    shrink: ({ picture, size }) => shrink(picture, size),
     collect: (wish) => {
       this.collection = new Collection(wish);
       return this.collection.report;

@@ -1,0 +1,32 @@
+import type { Look, NetworkChoice, SubjectImage } from '../../runner/engine/index.ts';
+import { percent } from '../scale/index.ts';
+import { CLASS_NAMES } from '../subject/index.ts';
+
+/** What an image is called. */
+export function imageName(image: SubjectImage): string {
+  if (image.from === 'own') return image.name;
+  const name = CLASS_NAMES[image.label];
+  if (image.from === 'cifar10') return `${name}, CIFAR-10 test image ${image.index + 1}`;
+  const turned = image.knobs ? ', knobs turned' : '';
+  return `${name}, drawn scene ${image.seed}${turned}`;
+}
+
+/** What a network is called; `step` is that of the run that was trained here, where it is known. */
+export function networkName(network: NetworkChoice, step: number | null): string {
+  switch (network.from) {
+    case 'shipped':
+      return network.name;
+    case 'file':
+      return `file ${network.name}`;
+    default:
+      return step === null ? 'trained by you' : `trained by you, ${step} steps`;
+  }
+}
+
+/** What the network says, in a sentence. */
+export function verdict({ probabilities, classes, label }: Look): string {
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const says = `The network says ${classes[best]}, ${percent(probabilities[best])}.`;
+  if (label === null || !classes[label]) return says;
+  return best === label ? `${says} That is right.` : `${says} It is: ${classes[label]}.`;
+}
