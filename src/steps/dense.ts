@@ -106,7 +106,7 @@ function valueAt(input: readonly Grid[], { channel, row, column }: FlatPlace): n
 function flattenText(row: number, column: number, first: number, channels: number): string {
   const at = `Row ${row + 1}, column ${column + 1}`;
   if (channels === 1) return `${at}: its number becomes number ${first + 1} of the row.`;
-  return `${at}: its ${channels} channels become numbers ${first + 1} to ${first + channels} of the row.`;
+  return `${at}: its ${channels} channels become numbers ${first + 1} ${channels === 2 ? 'and' : 'to'} ${first + channels} of the row.`;
 }
 
 function check(features: number, weights: Grid, bias: readonly number[]): void {

@@ -52,7 +52,7 @@ export class ArchitectureChart extends LitElement {
       tbody {
         border-block-end: 1px solid var(--rule, #ddd);
       }
-      tbody th {
+      tbody :is(th, .filters) {
         white-space: nowrap;
       }
       .measure {
@@ -120,7 +120,7 @@ export class ArchitectureChart extends LitElement {
           if (!size) return nothing;
           return html`<tr data-key=${key}>
             <th scope="row">${name}<br /><span class="soft">${year}</span></th>
-            <td>${size.firstFilters.join(' × ')}</td>
+            <td class="filters">${size.firstFilters.join(' × ')}</td>
             <td>${size.depth}${bar('depth', size.depth / most('depth'))}</td>
             <td>
               <span title=${count(size.parameters)}>${largeNumber(size.parameters)}</span

@@ -29,7 +29,7 @@ export class ArchitectureLayers extends LitElement {
       legend {
         float: inline-start;
         margin-inline-end: 0.75rem;
-        padding: 0;
+        padding: 0.15rem 0 0;
       }
       h4 small {
         color: var(--ink-soft, #555);

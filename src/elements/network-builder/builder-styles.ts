@@ -35,7 +35,7 @@ export const builderStyles = css`
   }
   .layer {
     display: grid;
-    grid-template-columns: 3.6rem minmax(15rem, 1fr) 7rem 6rem 7rem 4.2rem auto;
+    grid-template-columns: 3.8rem minmax(15rem, 1fr) 7rem 6rem 7.5rem 4.6rem 6.5rem;
     gap: 0 0.6rem;
     align-items: center;
     min-height: 2.5rem;
@@ -52,7 +52,10 @@ export const builderStyles = css`
     color: var(--ink-soft, #555);
     font-size: var(--size-1, 0.8125rem);
   }
-  .layer > .number {
+  .counts {
+    display: contents;
+  }
+  .number {
     text-align: end;
     white-space: nowrap;
   }
@@ -66,6 +69,7 @@ export const builderStyles = css`
   .fields {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.2rem 0.6rem;
   }
   .fields label {
@@ -93,6 +97,7 @@ export const builderStyles = css`
   }
   .moves {
     display: flex;
+    justify-content: end;
     gap: 0.2rem;
   }
   .moves button {
@@ -135,33 +140,43 @@ export const builderStyles = css`
     color: var(--page, #fff);
     text-decoration: none;
   }
+  select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .status {
     min-height: 1.5em;
     margin: 0;
   }
   @media (max-width: 52rem) {
     .layer {
-      grid-template-columns: 3.6rem 1fr auto;
-      gap: 0.15rem 0.6rem;
+      grid-template-columns: 3.8rem minmax(0, 1fr) auto;
+      gap: 0.1rem 0.5rem;
       padding-block: 0.4rem;
     }
-    .layer.head {
+    .layer.head,
+    .nil {
       display: none;
     }
-    .layer > .number {
+    .number {
+      font-size: var(--size-1, 0.8125rem);
       text-align: start;
-      grid-column: 2 / -1;
     }
-    .layer > .number:empty {
-      display: none;
+    .fields {
+      grid-column: 2;
+    }
+    .moves {
+      grid-area: 1 / 3;
+    }
+    .counts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1rem;
+      grid-column: 2 / -1;
     }
     .word {
       display: inline;
       color: var(--ink-soft, #555);
-      font-size: var(--size-1, 0.8125rem);
-    }
-    .moves {
-      grid-area: 1 / 3;
     }
     .bar {
       margin-inline-start: 0;

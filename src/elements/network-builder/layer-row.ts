@@ -39,25 +39,28 @@ export function drawRow(row: PlanRow, place: RowPlace, actions: RowActions) {
   >
     <span class="kind">${name}</span>
     <span class="fields">${fieldsOf(row, actions)}</span>
-    <span class="number output">${output ? shapeText(output) : '–'}</span>
-    ${output ? drawCounts(row, place) : html`<span></span><span></span><span></span>`}
+    <span class="counts"
+      ><span class="number output">${output ? shapeText(output) : '–'}</span>
+      ${output ? drawCounts(row, place) : html`<span></span><span></span><span></span>`}</span
+    >
     ${drawMoves(name, place, actions)}
     ${problem ? html`<p class="problem" role="alert"><b>${name}</b> ${problem}</p>` : nothing}
   </li>`;
 }
 
 function drawCounts({ parameters, multiplyAdds, receptiveField }: PlanRow, place: RowPlace) {
-  return html`<span class="number"
+  const nil = (value: number) => (value === 0 ? 'nil' : '');
+  return html`<span class="number parameters ${nil(parameters)}"
       ><span class="word">parameters </span
       >${count(parameters)}${bar(parameters, place.parameters)}</span
     >
-    <span class="number adds"
+    <span class="number adds ${nil(multiplyAdds)}"
       ><span class="word">multiply-adds </span>${count(multiplyAdds)}${bar(
         multiplyAdds,
         place.multiplyAdds,
       )}</span
     >
-    <span class="number"
+    <span class="number sees"
       ><span class="word">sees </span>${receptiveField} × ${receptiveField}</span
     >`;
 }

@@ -179,8 +179,7 @@ export class NetworkBuilder extends LitElement {
     return html`<div class="layer head" aria-hidden="true">
       <span>layer</span><span></span><span class="number">output</span
       ><span class="number">parameters</span><span class="number">multiply-adds</span
-      ><span class="number">sees, pixels</span
-      ><span class="moves" style="inline-size: 6.4rem"></span>
+      ><span class="number">sees, pixels</span>
     </div>`;
   }
 
@@ -217,17 +216,22 @@ export class NetworkBuilder extends LitElement {
     return html`<div class="layer fixed">
         <span class="kind">softmax</span>
         <span class="fields small">turns scores into probabilities; always last</span>
-        <span class="number">${output ? shapeText(output) : '–'}</span>
+        <span class="counts"
+          ><span class="number output">${output ? shapeText(output) : '–'}</span></span
+        >
       </div>
       <div class="layer total">
-        <span class="kind">in all</span><span></span><span></span>
-        <span class="number"
-          ><span class="word">parameters </span
-          ><output class="parameters">${count(sum(rows, 'parameters'))}</output></span
-        >
-        <span class="number"
-          ><span class="word">multiply-adds </span
-          ><output class="multiply-adds">${count(sum(rows, 'multiplyAdds'))}</output></span
+        <span class="kind">in all</span><span></span>
+        <span class="counts"
+          ><span></span
+          ><span class="number parameters"
+            ><span class="word">parameters </span
+            ><output class="all-parameters">${count(sum(rows, 'parameters'))}</output></span
+          >
+          <span class="number adds"
+            ><span class="word">multiply-adds </span
+            ><output class="all-adds">${count(sum(rows, 'multiplyAdds'))}</output></span
+          ></span
         >
       </div>`;
   }
@@ -253,7 +257,7 @@ export class NetworkBuilder extends LitElement {
   private verdict(rows: readonly PlanRow[]): string {
     const wrong = rows.find(({ problem }) => problem !== '');
     if (wrong) return `${wrong.name} ${wrong.problem}`;
-    return `The network holds: ${count(sum(rows, 'parameters'))} parameters.`;
+    return `Every layer fits. ${count(sum(rows, 'parameters'))} parameters in all.`;
   }
 
   private renderHandover(rows: readonly PlanRow[]) {
