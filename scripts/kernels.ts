@@ -29,7 +29,7 @@ async function compile(features: string): Promise<string> {
 }
 
 function constant(name: string, base64: string): string {
-  const lines = base64.match(/.{1,96}/g) ?? [];
+  const lines = base64.match(/.{1,960}/g) ?? [];
   return `export const ${name} =\n${lines.map((line) => `  '${line}'`).join(' +\n')};\n`;
 }
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Layer } from './layer.ts';
+import { ownKernel } from '../tensor/own-kernel.ts';
+import { type ApplyContext, type Layer, type LayerVariables } from './layer.ts';
 import { type OptionRules, positive, readOptions, within } from './options.ts';
 
 export interface BatchNormOptions {
@@ -28,7 +29,6 @@ export const batchNormRules: OptionRules<BatchNormOptions> = {
  */
 export function batchNorm(given: BatchNormOptions = {}): Layer {
   const options = readOptions('batchNorm', given, batchNormRules);
-  const { momentum, epsilon } = options;
   return {
     kind: 'batchNorm',
     options: { ...options },
@@ -40,18 +40,50 @@ export function batchNorm(given: BatchNormOptions = {}): Layer {
       { name: 'movingVariance', shape: input.slice(-1), initial: 'ones', trainable: false },
     ],
     multiplyAdds: () => 0,
-    apply(x, { gamma, beta, movingMean, movingVariance }, { training, keep }) {
-      const scale = (centred: tf.Tensor, variance: tf.Tensor) =>
-        tf.add(tf.mul(centred, tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)))), beta);
-      if (!training) return scale(tf.sub(x, movingMean), movingVariance);
-      const mean = tf.mean(x, allButLast(x));
-      const centred = tf.sub(x, mean);
-      const variance = tf.mean(tf.square(centred), allButLast(x));
-      keep('movingMean', blend(movingMean, mean, momentum));
-      keep('movingVariance', blend(movingVariance, variance, momentum));
-      return scale(centred, variance);
-    },
+    apply: (x, variables, context) =>
+      inOnePass(x, variables, context, options, false) ?? composed(x, variables, context, options),
+    applyRectified: (x, variables, context) => inOnePass(x, variables, context, options, true),
   };
+}
+
+type Settings = Required<BatchNormOptions>;
+
+/** With a ReLU if one follows, where the backend can. */
+function inOnePass(
+  x: tf.Tensor,
+  { gamma, beta, movingMean, movingVariance }: LayerVariables,
+  { training, keep }: ApplyContext,
+  { momentum, epsilon }: Settings,
+  relu: boolean,
+): tf.Tensor | null {
+  const attributes = { epsilon, relu };
+  if (!training) {
+    const inputs = { x, mean: movingMean, variance: movingVariance, gamma, beta };
+    return ownKernel('OwnBatchNormGiven', inputs, attributes)?.[0] ?? null;
+  }
+  const outputs = ownKernel('OwnBatchNorm', { x, gamma, beta }, attributes);
+  if (!outputs) return null;
+  const [y, mean, variance] = outputs;
+  keep('movingMean', blend(movingMean, mean, momentum));
+  keep('movingVariance', blend(movingVariance, variance, momentum));
+  return y;
+}
+
+function composed(
+  x: tf.Tensor,
+  { gamma, beta, movingMean, movingVariance }: LayerVariables,
+  { training, keep }: ApplyContext,
+  { momentum, epsilon }: Settings,
+): tf.Tensor {
+  const scale = (centred: tf.Tensor, variance: tf.Tensor) =>
+    tf.add(tf.mul(centred, tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)))), beta);
+  if (!training) return scale(tf.sub(x, movingMean), movingVariance);
+  const mean = tf.mean(x, allButLast(x));
+  const centred = tf.sub(x, mean);
+  const variance = tf.mean(tf.square(centred), allButLast(x));
+  keep('movingMean', blend(movingMean, mean, momentum));
+  keep('movingVariance', blend(movingVariance, variance, momentum));
+  return scale(centred, variance);
 }
 
 function allButLast(x: tf.Tensor): number[] {

@@ -84,21 +84,35 @@ export function chainWindow(layers: readonly Layer[]): Window {
 /** Looks at a layer's output on its way, and may put another tensor of its shape in its place. */
 export type Tap = (link: ChainLink, output: Tensor) => Tensor;
 
-/** Applies layers one after the other; `variables` are named as in `chainVariables`. */
+/**
+ * Applies layers one after the other; `variables` are named as in `chainVariables`.
+ *
+ * Where nobody looks at each output, a layer and the ReLU behind it may be one pass.
+ */
 export function applyChain(
   links: readonly ChainLink[],
   x: Tensor,
   variables: LayerVariables,
   context: ApplyContext,
-  tap: Tap = (_, output) => output,
+  tap?: Tap,
 ): Tensor {
-  return links.reduce((value, link) => {
-    const output = link.layer.apply(value, variablesUnder(link.name, variables), {
+  let value = x;
+  for (let i = 0; i < links.length; i++) {
+    const { name, layer } = links[i];
+    const given = variablesUnder(name, variables);
+    const inner: ApplyContext = {
       ...context,
-      keep: (name, kept) => context.keep(`${link.name}/${name}`, kept),
-    });
-    return tap(link, output);
-  }, x);
+      keep: (kept, tensor) => context.keep(`${name}/${kept}`, tensor),
+    };
+    const rectified =
+      !tap && links[i + 1]?.layer.kind === 'relu'
+        ? layer.applyRectified?.(value, given, inner)
+        : null;
+    if (rectified) i++;
+    value = rectified ?? layer.apply(value, given, inner);
+    if (tap) value = tap(links[i], value);
+  }
+  return value;
 }
 
 /** The variables under `name/`, without that prefix. */

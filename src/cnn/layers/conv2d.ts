@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Layer } from './layer.ts';
+import { ownKernel } from '../tensor/own-kernel.ts';
+import { type Layer, type LayerVariables } from './layer.ts';
 import { flag, oneOf, type OptionRules, readOptions, whole } from './options.ts';
 import { FITS, type Fit } from './output-size.ts';
 import { mapShape, placesOn } from './spatial.ts';
@@ -61,8 +62,23 @@ export function conv2d(given: Conv2dOptions): Layer {
       return rows * columns * filters * size * size * mapShape('conv2d', input)[2];
     },
     apply(x, variables) {
+      const own = inOnePass(x, variables, options, false);
+      if (own) return own;
       const y = tf.conv2d(x as tf.Tensor4D, variables.filter as tf.Tensor4D, stride, pad);
       return bias ? tf.add(y, variables.bias) : y;
     },
+    applyRectified: (x, variables) => inOnePass(x, variables, options, true),
   };
+}
+
+/** With its bias, and a ReLU if one follows, where the backend can. */
+function inOnePass(
+  x: tf.Tensor,
+  { filter, bias }: LayerVariables,
+  { stride, pad }: { stride: number; pad: number },
+  relu: boolean,
+): tf.Tensor | null {
+  const inputs = { x, filter, ...(bias && { bias }) };
+  const attributes = { strides: stride, pad, dataFormat: 'NHWC', dimRoundingMode: 'floor', relu };
+  return ownKernel('OwnConv2D', inputs, attributes)?.[0] ?? null;
 }

@@ -26,6 +26,8 @@ export interface Layer {
   multiplyAdds(input: Shape): number;
   /** `[batch, ...input]` in, `[batch, ...output]` out; called inside `tidy`, keeps nothing. */
   apply(x: Tensor, variables: LayerVariables, context: ApplyContext): Tensor;
+  /** The same with a ReLU behind it, in one pass; null where the backend has no such pass. */
+  applyRectified?(x: Tensor, variables: LayerVariables, context: ApplyContext): Tensor | null;
 }
 
 /** A sliding window; `size: Infinity` where an output sees the whole map. */

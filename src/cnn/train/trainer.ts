@@ -246,13 +246,12 @@ export class Trainer {
         this.network
           .variables()
           .filter(({ name }) => gradients[name] !== undefined)
-          .map(({ name, value, decays }) => {
-            const pull = decays && this.decay > 0;
-            const gradient = pull
-              ? tf.add(gradients[name], tf.mul(value, this.decay))
-              : gradients[name];
-            return { name, value, gradient };
-          }),
+          .map(({ name, value, decays }) => ({
+            name,
+            value,
+            gradient: gradients[name],
+            decay: decays ? this.decay : 0,
+          })),
       ),
     );
   }

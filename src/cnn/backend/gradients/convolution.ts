@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { ownKernel } from '../../tensor/own-kernel.ts';
 import { type Attributes, gradient } from './gradient.ts';
 
 /** Gradients of operations with a sliding window. */
@@ -9,6 +10,17 @@ export const convolution: readonly tf.GradConfig[] = [
     return {
       x: () => inputGradient(dy, filter, x.shape, attributes),
       filter: () => filterGradient(x, dy, filter.shape, attributes),
+    };
+  }),
+  // The ReLU lets back what its output is above 0 for.
+  gradient('OwnConv2D', ['x', 'filter', 'output'], (dy, [x, filter, output], attributes) => {
+    const [passed, sums] = (attributes.relu
+      ? ownKernel('OwnReluGradient', { dy, output })
+      : null) ?? [dy];
+    return {
+      x: () => inputGradient(passed, filter, x.shape, attributes),
+      filter: () => filterGradient(x, passed, filter.shape, attributes),
+      bias: () => sums ?? tf.sum(dy, [0, 1, 2]),
     };
   }),
   // Turned round, the gradient with respect to the input is the forward pass of a transposed convolution.

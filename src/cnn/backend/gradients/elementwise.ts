@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { ownKernel } from '../../tensor/own-kernel.ts';
 import { gradient } from './gradient.ts';
 
 /** A function of each number whose slope is computed from that number. */
@@ -39,7 +40,9 @@ export const elementwise: readonly tf.GradConfig[] = [
   ofInput('Atan', (x) => tf.div(1, tf.add(1, tf.square(x)))),
   ofInput('Reciprocal', (x) => tf.neg(tf.div(1, tf.square(x)))),
   // At 0 the slope is 0, as everywhere a unit is not active.
-  ofInput('Relu', (x) => tf.step(x)),
+  gradient('Relu', ['output'], (dy, [output]) => ({
+    x: () => ownKernel('OwnReluGradient', { dy, output })?.[0] ?? tf.mul(dy, tf.step(output)),
+  })),
   ofInput('Relu6', (x) => float(tf.logicalAnd(tf.greater(x, 0), tf.less(x, 6)))),
   ofInput('LeakyRelu', (x, { alpha }: { alpha: number }) =>
     tf.where(tf.greater(x, 0), tf.onesLike(x), tf.fill(x.shape, alpha)),

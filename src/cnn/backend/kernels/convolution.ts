@@ -1,5 +1,6 @@
-import { backend_util, type NamedAttrMap } from '@tensorflow/tfjs-core';
+import { backend_util, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
 import { type Kernel } from './kernel.ts';
+import { type KernelModule } from './kernel-module.ts';
 
 type Shape4D = [number, number, number, number];
 
@@ -15,16 +16,30 @@ interface Attributes {
 export const convolve: Kernel = {
   kernelName: 'Conv2D',
   takes: isUndilated,
-  compute(module, { x, filter }, attributes) {
-    const info = sizes(x.shape, filter.shape, attributes);
-    const output = module.output(info.outShape);
-    const geometry = module.geometry(info);
-    const scratch = module.scratch(module.run.convolveScratch(geometry));
-    const [from, by, to] = [x, filter, output].map((tensor) => module.address(tensor));
-    module.run.convolve(from, by, 0, 0, to, geometry, scratch);
-    return output;
-  },
+  compute: convolved,
 };
+
+/** `OwnConv2D`: the same plus a `bias` `[filters]`, if there is one, and with a ReLU behind it if `relu` is set. */
+export const convolveWith: Kernel = {
+  kernelName: 'OwnConv2D',
+  takes: isUndilated,
+  compute: convolved,
+};
+
+function convolved(
+  module: KernelModule,
+  { x, filter, bias }: Readonly<Record<string, TensorInfo>>,
+  attributes: NamedAttrMap,
+): TensorInfo {
+  const info = sizes(x.shape, filter.shape, attributes);
+  const output = module.output(info.outShape);
+  const geometry = module.geometry(info);
+  const scratch = module.scratch(module.run.convolveScratch(geometry));
+  const [from, by, to] = [x, filter, output].map((tensor) => module.address(tensor));
+  const added = bias ? module.address(bias) : 0;
+  module.run.convolve(from, by, added, Number(attributes.relu ?? 0), to, geometry, scratch);
+  return output;
+}
 
 /** `Conv2DBackpropFilter`: the filter's gradient from the input `x` and the output's gradient `dy`. */
 export const filterGradient: Kernel = {

@@ -8,12 +8,15 @@ import {
 } from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2dInputGradient } from './conv2d-input-gradient.ts';
-import { convolve, filterGradient, inputGradient } from './convolution.ts';
+import { batchNorm, batchNormGiven, batchNormGradient } from './batch-norm.ts';
+import { convolve, convolveWith, filterGradient, inputGradient } from './convolution.ts';
 import { identity } from './identity.ts';
 import { KernelModule } from './kernel-module.ts';
 import { type Kernel } from './kernel.ts';
 import { maxPoolGradient as plainMaxPoolGradient } from './max-pool-gradient.ts';
 import { maxPool, maxPoolGradient } from './max-pool.ts';
+import { adadelta, adam, sgd } from './optimizers.ts';
+import { mean, reluGradient, repeatRows, sum, sumOfSizes } from './sums.ts';
 
 let registered = false;
 let module: KernelModule | null = null;
@@ -29,22 +32,41 @@ export function registerKernels(): void {
   for (const make of [conv2dFilterGradient, conv2dInputGradient, plainMaxPoolGradient]) {
     replace(make);
   }
-  for (const kernel of [
-    convolve,
-    filterGradient,
-    inputGradient,
-    maxPool,
-    maxPoolGradient,
-    identity,
-  ]) {
-    replace((present) => compiled(kernel, present));
-  }
+  for (const kernel of faster) replace((present) => compiled(kernel, present));
 }
 
-/** Starts our compiled kernels on a backend's heap; without SIMD those made of tfjs's own go on. */
+/** Starts our compiled kernels on a backend's heap; without SIMD those made of tfjs's own go on alone. */
 export async function startKernels(backend: KernelBackend): Promise<void> {
-  module ??= await KernelModule.start(backend);
+  if (module) return;
+  module = await KernelModule.start(backend);
+  if (module) for (const kernel of own) registerKernel(compiled(kernel, undefined));
 }
+
+/** What tfjs has too. */
+const faster: readonly Kernel[] = [
+  convolve,
+  filterGradient,
+  identity,
+  inputGradient,
+  maxPool,
+  maxPoolGradient,
+  mean,
+  sum,
+];
+
+/** What tfjs composes of several operations; `ownKernel` runs them. */
+const own: readonly Kernel[] = [
+  adadelta,
+  adam,
+  batchNorm,
+  batchNormGiven,
+  batchNormGradient,
+  convolveWith,
+  reluGradient,
+  repeatRows,
+  sgd,
+  sumOfSizes,
+];
 
 /** Computes in our module what that can, and leaves the rest to the kernel there was. */
 function compiled(kernel: Kernel, present: KernelConfig | undefined): KernelConfig {
@@ -55,8 +77,9 @@ function compiled(kernel: Kernel, present: KernelConfig | undefined): KernelConf
     backendName: 'wasm',
     kernelFunc(call) {
       const attributes = call.attrs ?? {};
-      if (module && kernel.takes(attributes)) {
-        return kernel.compute(module, call.inputs as Record<string, TensorInfo>, attributes);
+      const inputs = call.inputs as Record<string, TensorInfo>;
+      if (module && kernel.takes(attributes, inputs)) {
+        return kernel.compute(module, inputs, attributes);
       }
       if (!present) throw new Error(`wasm: there is no kernel ${kernelName} for these attributes`);
       return present.kernelFunc(call);

@@ -3,8 +3,10 @@ import {
   type DataType,
   type KernelBackend,
   type TensorInfo,
+  util,
 } from '@tensorflow/tfjs-core';
 import { RELAXED_SIMD, SIMD } from './compiled.ts';
+import { type Exports } from './exports.ts';
 
 /** What of tfjs's `BackendWasm` our kernels use: its heap, and where tensors lie on it. */
 interface WasmBackend extends KernelBackend {
@@ -15,32 +17,6 @@ interface WasmBackend extends KernelBackend {
   };
   readonly dataIdMap: { get(id: object): { readonly memoryOffset: number } };
   makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
-}
-
-/** What `assembly/index.ts` exports: addresses on the heap, and flags as 0 or 1. */
-interface Exports {
-  convolve(
-    x: number,
-    filter: number,
-    bias: number,
-    relu: number,
-    output: number,
-    geometry: number,
-    scratch: number,
-  ): void;
-  convolveScratch(geometry: number): number;
-  filterGradient(x: number, dy: number, gradient: number, geometry: number, scratch: number): void;
-  filterGradientScratch(geometry: number): number;
-  inputGradient(
-    dy: number,
-    filter: number,
-    gradient: number,
-    geometry: number,
-    scratch: number,
-  ): void;
-  inputGradientScratch(geometry: number): number;
-  maxPool(x: number, output: number, geometry: number): void;
-  maxPoolGradient(x: number, output: number, dy: number, gradient: number, geometry: number): void;
 }
 
 const GEOMETRY_BYTES = 13 * 4;
@@ -75,6 +51,12 @@ export class KernelModule {
   /** Where a tensor's numbers lie on the heap. */
   address(tensor: TensorInfo): number {
     return this.backend.dataIdMap.get(tensor.dataId).memoryOffset;
+  }
+
+  /** A tensor's numbers where they lie; good until the heap grows. */
+  numbers(tensor: TensorInfo): Float32Array {
+    const { buffer } = this.backend.wasm.asm.memory;
+    return new Float32Array(buffer, this.address(tensor), util.sizeFromShape(tensor.shape));
   }
 
   /** A new tensor on the heap, its numbers not yet written; whoever called the kernel disposes it. */

@@ -1,16 +1,16 @@
 import { type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
 import { type KernelModule } from './kernel-module.ts';
 
-/** One tfjs operation, computed by our own module. */
+/** One operation of tfjs, or of our own, computed by our module. */
 export interface Kernel {
-  /** The operation as tfjs names it: `Conv2DBackpropFilter`. */
+  /** As tfjs names it, `Conv2DBackpropFilter`; `Own…` where tfjs has none. */
   readonly kernelName: string;
   /** Whether it can do what is asked; what it cannot is left to the kernel there was before. */
-  takes(attributes: NamedAttrMap): boolean;
-  /** The result, on the heap; its caller disposes it. */
+  takes(attributes: NamedAttrMap, inputs: Readonly<Record<string, TensorInfo>>): boolean;
+  /** The result or results, on the heap; their caller disposes them. */
   compute(
     module: KernelModule,
     inputs: Readonly<Record<string, TensorInfo>>,
     attributes: NamedAttrMap,
-  ): TensorInfo;
+  ): TensorInfo | TensorInfo[];
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { checkSettings, Optimizer, type Update } from './optimizer.ts';
+import { checkSettings, type Fused, Optimizer, type Update } from './optimizer.ts';
 
 export interface AdadeltaOptions {
   /** Factor on the step that the rule finds by itself; default 1. */
@@ -35,6 +35,10 @@ export function adadelta(options: AdadeltaOptions = {}): Optimizer<Settings> {
 
 class Adadelta extends Optimizer<Settings> {
   override readonly name = 'adadelta';
+
+  protected override fused(): Fused {
+    return { kernel: 'OwnAdadelta', slots: ['gradients', 'steps'] };
+  }
 
   protected override next(update: Update): tf.Tensor {
     const { learningRate, epsilon } = this.settings;

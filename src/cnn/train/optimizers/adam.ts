@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PlainTensor } from '../../tensor/plain-tensor.ts';
-import { checkSettings, Optimizer, type Update } from './optimizer.ts';
+import { checkSettings, type Fused, Optimizer, type Update } from './optimizer.ts';
 
 export interface AdamOptions {
   /** The size of a step while the gradients agree; default 0.001. */
@@ -62,6 +62,10 @@ class Adam extends Optimizer<Settings> {
 
   protected override beginStep(): void {
     this.steps++;
+  }
+
+  protected override fused(): Fused {
+    return { kernel: 'OwnAdam', slots: ['mean', 'square'], also: { step: this.steps } };
   }
 
   protected override next(update: Update): tf.Tensor {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../../tensor/input-error.ts';
+import { ownKernel } from '../../tensor/own-kernel.ts';
 import type { PlainTensor } from '../../tensor/plain-tensor.ts';
 import { sameShape } from '../../tensor/shape.ts';
 
@@ -11,6 +12,17 @@ export interface Update {
   readonly name: string;
   readonly value: tf.Variable;
   readonly gradient: tf.Tensor;
+  /** λ of a penalty λ/2 · |value|², whose slope is added to the gradient; default 0. */
+  readonly decay?: number;
+}
+
+/** A kernel of our own that takes an optimizer's step. */
+export interface Fused {
+  readonly kernel: string;
+  /** What is remembered, in the order in which the kernel gives it, behind the variable's new value. */
+  readonly slots: readonly string[];
+  /** What it is told besides the settings. */
+  readonly also?: Readonly<Record<string, number>>;
 }
 
 /** What every optimizer can be told. */
@@ -35,7 +47,7 @@ export abstract class Optimizer<Settings extends LearningRate = LearningRate> {
   apply(updates: readonly Update[]): void {
     this.beginStep();
     for (const update of updates) {
-      const next = tf.tidy(() => this.next(update));
+      const next = tf.tidy(() => this.inOnePass(update) ?? this.next(decayed(update)));
       update.value.assign(next);
       next.dispose();
     }
@@ -64,6 +76,28 @@ export abstract class Optimizer<Settings extends LearningRate = LearningRate> {
     this.memory.clear();
   }
 
+  /**
+   * The variable's new value, computed and remembered by one pass of the kernel that `fused` names; null where the
+   * backend has none.
+   */
+  private inOnePass(update: Update): tf.Tensor | null {
+    const fused = this.fused();
+    if (!fused) return null;
+    const { value, gradient, decay = 0 } = update;
+    const slots = fused.slots.map((slot) => [slot, this.recall(slot, update)]);
+    const inputs = { value, gradient, ...Object.fromEntries(slots) };
+    const outputs = ownKernel(fused.kernel, inputs, { ...this.settings, ...fused.also, decay });
+    if (!outputs) return null;
+    const [next, ...states] = outputs;
+    fused.slots.forEach((slot, i) => this.remember(slot, update, states[i]));
+    return next;
+  }
+
+  /** The kernel of our own that takes the same step in one pass; null for none. */
+  protected fused(): Fused | null {
+    return null;
+  }
+
   /** The variable's new value; called inside a `tidy`. */
   protected abstract next(update: Update): tf.Tensor;
 
@@ -88,6 +122,13 @@ export abstract class Optimizer<Settings extends LearningRate = LearningRate> {
     this.memory.set(key, tf.keep(tensor));
     return tensor;
   }
+}
+
+/** With the penalty's slope in the gradient. */
+function decayed(update: Update): Update {
+  const { value, gradient, decay = 0 } = update;
+  if (decay === 0) return update;
+  return { ...update, gradient: tf.add(gradient, tf.mul(value, decay)) };
 }
 
 /** Checks a learning rate and other factors; the message names the optimizer. */

@@ -4,9 +4,13 @@ import { loadBackend } from '../../backend/index.ts';
 import { InputError } from '../../tensor/input-error.ts';
 import { adadelta, adam, type Optimizer, optimizerNamed, sgd } from './index.ts';
 
-beforeAll(() => loadBackend('cpu'));
+beforeAll(async () => {
+  await loadBackend('wasm');
+  await loadBackend('cpu');
+});
 
-const START = [0.5, -1, 2];
+/** More than four, and no multiple of it. */
+const START = [0.5, -1, 2, 0.25, -0.5, 1.5];
 /** Any rule must follow gradients that change with the weights; these are of Σ (w − 1)² · k. */
 const slopes = (w: readonly number[]) => w.map((value, i) => 2 * (i + 1) * (value - 1));
 
@@ -18,9 +22,9 @@ function run(optimizer: Optimizer, steps: number): number[] {
   return result;
 }
 
-function advance(optimizer: Optimizer, value: tf.Variable): void {
+function advance(optimizer: Optimizer, value: tf.Variable, decay = 0): void {
   const gradient = tf.tensor1d(slopes([...value.dataSync()]));
-  optimizer.apply([{ name: 'w', value, gradient }]);
+  optimizer.apply([{ name: 'w', value, gradient, decay }]);
   gradient.dispose();
 }
 
@@ -66,7 +70,38 @@ const rules: Readonly<Record<string, readonly [() => Optimizer, Rule]>> = {
 
 const named = Object.entries(rules).map(([name, [make, rule]]) => ({ name, make, rule }));
 
-test.each(named)('$name follows its rule over six steps', ({ make, rule }) => {
+test.each(named)(
+  '$name pulls at weights by their decay, alike on cpu and wasm',
+  async ({ make }) => {
+    const ends: number[][] = [];
+    for (const [backend, decay] of [
+      ['cpu', 0.2],
+      ['wasm', 0.2],
+      ['cpu', 0],
+    ] as const) {
+      await tf.setBackend(backend);
+      const before = tf.memory().numTensors;
+      const optimizer = make();
+      const value = tf.tidy(() => tf.variable(tf.tensor1d(START)));
+      for (let step = 0; step < 4; step++) advance(optimizer, value, decay);
+      ends.push([...value.dataSync()]);
+      value.dispose();
+      optimizer.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    }
+    const [cpu, wasm, free] = ends;
+    wasm.forEach((weight, i) => expect(weight).toBeCloseTo(cpu[i], 5));
+    expect(Math.max(...cpu.map((weight, i) => Math.abs(weight - free[i])))).toBeGreaterThan(1e-3);
+  },
+);
+
+const everywhere = named.flatMap((each) =>
+  ['cpu', 'wasm'].map((backend) => ({ ...each, backend })),
+);
+
+test.each(everywhere)('$name follows its rule over six steps on $backend', async (each) => {
+  const { make, rule, backend } = each;
+  await tf.setBackend(backend);
   const memories = START.map((): number[] => []);
   let w = [...START];
   for (let step = 1; step <= 6; step++) {
@@ -78,7 +113,9 @@ test.each(named)('$name follows its rule over six steps', ({ make, rule }) => {
   optimizer.dispose();
 });
 
-test.each(named)('$name goes on from its state to the bit', async ({ make }) => {
+test.each(everywhere)('$name goes on from its state to the bit on $backend', async (each) => {
+  const { make, backend } = each;
+  await tf.setBackend(backend);
   const whole = make();
   const value = tf.tidy(() => tf.variable(tf.tensor1d(START)));
   for (let step = 0; step < 3; step++) advance(whole, value);

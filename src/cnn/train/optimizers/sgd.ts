@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { checkSettings, Optimizer, type Update } from './optimizer.ts';
+import { checkSettings, type Fused, Optimizer, type Update } from './optimizer.ts';
 
 export interface SgdOptions {
   /** How far a step goes along the gradient; default 0.01. */
@@ -36,6 +36,11 @@ export function sgd(options: SgdOptions = {}): Optimizer<Settings> {
 
 class Sgd extends Optimizer<Settings> {
   override readonly name = 'sgd';
+
+  protected override fused(): Fused | null {
+    // Without momentum nothing is remembered.
+    return this.settings.momentum > 0 ? { kernel: 'OwnSgd', slots: ['velocity'] } : null;
+  }
 
   protected override next(update: Update): tf.Tensor {
     const { learningRate, momentum, nesterov } = this.settings;

@@ -65,13 +65,25 @@ export function unpack(packed: usize, rows: i32, columns: i32, matrix: usize): v
   }
 }
 
+// @ts-ignore: decorator
+@inline
+export function storeEight(to: usize, low: v128, high: v128): void {
+  v128.store(to, low);
+  v128.store(to, high, 16);
+}
+
+// @ts-ignore: decorator
+@inline
+export function addEight(to: usize, low: v128, high: v128): void {
+  storeEight(to, f32x4.add(v128.load(to), low), f32x4.add(v128.load(to, 16), high));
+}
+
 /** Writes the first `width` of eight numbers, all of them where there is room for more. */
 // @ts-ignore: decorator
 @inline
 export function storeFirst(to: usize, low: v128, high: v128, width: i32): void {
   if (width >= 8) {
-    v128.store(to, low);
-    v128.store(to, high, 16);
+    storeEight(to, low, high);
   } else if (width > 4) {
     v128.store(to, low);
     storeQuarter(to + 16, high, width - 4);

@@ -1,7 +1,7 @@
 // The innermost loops, where the time goes. Eight accumulators, the panel's vectors and one broadcast number
 // stay in the sixteen vector registers of the usual machine.
 import { multiplyAdd } from './multiply-add';
-import { PANEL_BYTES, storeFirst } from './panel';
+import { addEight, PANEL_BYTES, storeEight, storeFirst } from './panel';
 
 // @ts-ignore: decorator
 @inline
@@ -109,21 +109,8 @@ export function accumulate4x8(
     inputs += image;
     gradients += skip;
   }
-  addTo(sum, c00, c01);
-  if (weights > 1) addTo(sum + PANEL_BYTES, c10, c11);
-  if (weights > 2) addTo(sum + 2 * PANEL_BYTES, c20, c21);
-  if (weights > 3) addTo(sum + 3 * PANEL_BYTES, c30, c31);
-}
-
-// @ts-ignore: decorator
-@inline
-function storeEight(to: usize, low: v128, high: v128): void {
-  v128.store(to, low);
-  v128.store(to, high, 16);
-}
-
-// @ts-ignore: decorator
-@inline
-function addTo(sum: usize, low: v128, high: v128): void {
-  storeEight(sum, f32x4.add(v128.load(sum), low), f32x4.add(v128.load(sum, 16), high));
+  addEight(sum, c00, c01);
+  if (weights > 1) addEight(sum + PANEL_BYTES, c10, c11);
+  if (weights > 2) addEight(sum + 2 * PANEL_BYTES, c20, c21);
+  if (weights > 3) addEight(sum + 3 * PANEL_BYTES, c30, c31);
 }
