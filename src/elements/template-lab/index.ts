@@ -1,0 +1,7 @@
+import '../image-grid/index.ts';
+import '../line-chart/index.ts';
+import { TemplateLab } from './template-lab.ts';
+
+if (!customElements.get('template-lab')) customElements.define('template-lab', TemplateLab);
+
+export { TemplateLab };

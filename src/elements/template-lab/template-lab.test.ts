@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type EngineEvent } from '../../runner/engine/index.ts';
+import { type TrialEngine } from './template-run.ts';
+import { templatesOf, TRIALS } from './trials.ts';
+import { type TemplateLab } from './index.ts';
+import './index.ts';
+
+const asked: string[] = [];
+let hear: (event: EngineEvent) => void;
+let dropped = 0;
+const answers: Record<string, () => unknown> = {
+  useScenes: () => ({ classes: ['airplane', 'automobile'] }),
+  inspect: () => ({
+    layers: [
+      { kind: 'normalize', weights: null },
+      { kind: 'dense', weights: { shape: [32 * 32 * 3, 2], data: new Float32Array(6144).fill(1) } },
+    ],
+  }),
+  evaluate: () => ({ count: 500, accuracy: 0.4 }),
+};
+
+function engine(): TrialEngine {
+  return {
+    call: ((name: string) => {
+      asked.push(name);
+      return Promise.resolve(answers[name]?.());
+    }) as TrialEngine['call'],
+    on: ((type: string, listener: (event: EngineEvent) => void) => {
+      if (type === 'trained') hear = listener;
+      return () => undefined;
+    }) as TrialEngine['on'],
+    drop: () => void dropped++,
+  };
+}
+
+let lab: TemplateLab;
+
+beforeEach(async () => {
+  asked.length = 0;
+  dropped = 0;
+  lab = document.createElement('template-lab');
+  lab.engine = engine;
+  document.body.append(lab);
+  await lab.updateComplete;
+});
+
+afterEach(() => document.body.replaceChildren());
+
+const text = () => lab.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ');
+
+test('nothing is computed before it is started', () => {
+  expect(asked).toEqual([]);
+  expect(text()).toContain('The templates appear here.');
+});
+
+test('training prepares in order, and shows templates by class with the accuracy and its interval', async () => {
+  await lab.run.start();
+  expect(asked).toEqual(['open', 'useScenes', 'build', 'tune', 'inspect', 'evaluate', 'train']);
+  hear({ type: 'trained', steps: [{ step: 9, epoch: 0.1, loss: 2, accuracy: 0 }], imagesPerSecond: 900 }); // prettier-ignore
+  await lab.run.pause();
+  await lab.updateComplete;
+  expect(lab.shadowRoot!.querySelector('image-grid')!.labels).toEqual(['airplane', 'automobile']);
+  expect(text()).toContain('After 9 steps of 32 images: 200 of 500 test images right: 40.0 %');
+  expect(asked).toContain('pause');
+});
+
+test('another network begins afresh, and the run before it stays in the chart', async () => {
+  await lab.run.start();
+  lab.run.choose(TRIALS[1]);
+  await lab.updateComplete;
+  expect(dropped).toBe(1);
+  expect(lab.run.templates).toBeNull();
+  expect(lab.run.earlier.map(({ trial }) => trial.short)).toEqual(['linear']);
+});
+
+test('what the engine refuses is said, and it can be tried again', async () => {
+  const { useScenes } = answers;
+  answers.useScenes = () => {
+    throw new Error('no room for images');
+  };
+  await lab.run.start();
+  await lab.updateComplete;
+  expect(text()).toContain('no room for images');
+  answers.useScenes = useScenes;
+  await lab.run.start();
+  expect(lab.run.state).toBe('training');
+});
+
+test('leaving the page ends the engine', async () => {
+  await lab.run.start();
+  lab.remove();
+  expect(dropped).toBe(1);
+});
+
+test('a template is a column of the weights, and a few large weights do not leave the others grey', () => {
+  const data = Float32Array.from({ length: 2000 }, (_, i) => (i === 7 ? 1000 : i % 2 ? -1 : 1));
+  const pictures = templatesOf({ shape: [1000, 2], data });
+  expect([...pictures.subarray(0, 2), ...pictures.subarray(1000, 1004)]).toEqual([1, 1, -1, -1, -1, 1]); // prettier-ignore
+});
