@@ -38,7 +38,18 @@ export {
   type ScenesOptions,
   type StreamOptions,
 } from './data/index.ts';
-export { classScores, type ClassScores, type ImageScores } from './explain/index.ts';
+export {
+  classScores,
+  occlusionMap,
+  occlusionViews,
+  type ClassScores,
+  type ImageScores,
+  type OcclusionOptions,
+  type OcclusionRows,
+  type OcclusionViewRows,
+  type OcclusionViews,
+  type OcclusionViewsOptions,
+} from './explain/index.ts';
 export {
   avgPool,
   batchNorm,
@@ -92,6 +103,7 @@ export {
   type Summary,
 } from './model/index.ts';
 export { InputError } from './tensor/input-error.ts';
+export { wilsonInterval } from './tensor/wilson-interval.ts';
 export { type PlainTensor } from './tensor/plain-tensor.ts';
 export { Random } from './tensor/random.ts';
 export { type Shape } from './tensor/shape.ts';

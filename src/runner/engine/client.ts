@@ -41,6 +41,7 @@ const ON_DEVICE: ReadonlySet<CallName> = new Set([
   'evaluate',
   'save',
   'look',
+  'occlusion',
 ]);
 /** Calls that may take long without a word, and end by themselves. */
 const LONG: ReadonlySet<CallName> = new Set(['open', 'useScenes', 'resume', 'recover']);

@@ -12,6 +12,7 @@ export type {
   Calls,
   DataReport,
   EngineEvent,
+  EngineReport,
   Evaluation,
   ImageChoice,
   Inspection,
@@ -31,6 +32,8 @@ export type {
   Cifar10Page,
   Look,
   NetworkChoice,
+  Occlusion,
+  OcclusionWish,
   OwnChoice,
   Picture,
   SceneChoice,
@@ -38,3 +41,4 @@ export type {
   SubjectNetwork,
   TrainedNetwork,
 } from './subject.ts';
+export type { OcclusionViewRows } from '../../cnn/explain/occlusion-views.ts';

@@ -4,6 +4,7 @@ import { ready } from '../../cnn/backend/index.ts';
 import { drawScene, packCifar10, scenes } from '../../cnn/data/index.ts';
 import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
+import { type OcclusionViewRows } from '../../cnn/explain/index.ts';
 import { type SubjectImage } from './subject.ts';
 import { type CallContext } from './worker/call-context.ts';
 import { handlersFor } from './worker/handlers.ts';
@@ -203,4 +204,42 @@ test('where there is no CIFAR-10 anywhere, the answer is null', async () => {
   globalThis.fetch = async () => new Response(null, { status: 404 });
   const { handlers } = setUp();
   expect(await handlers.cifar10Images({ baseUrl: BASE, first: 0, count: 9 }, context)).toBeNull();
+});
+
+test('an occlusion hands its rows out on the way, and training goes on in between', async () => {
+  const { handlers, bench } = setUp();
+  const rows: OcclusionViewRows[] = [];
+  const done: number[] = [];
+  const wish = { network: SHIPPED, image: SCENE, size: 8, stride: 2, colour: [0.5, 0.5, 0.5] };
+  let turnsOfOthers = 0;
+  const result = await handlers.occlusion(wish, {
+    ...context,
+    progress: (n) => done.push(n),
+    partial: (part) => {
+      rows.push(part);
+      void bench.turns.take(() => turnsOfOthers++);
+    },
+  });
+  expect(result.label).toBe(3);
+  expect(result.classes[result.label]).toBe('cat');
+  expect(result.probability.shape).toEqual([16, 16]);
+  expect(rows.flatMap(({ probability }) => [...probability.data])).toEqual([
+    ...result.probability.data,
+  ]);
+  expect(done).toEqual([4, 8, 12, 16]);
+  expect(turnsOfOthers).toBeGreaterThanOrEqual(3);
+});
+
+test('a stopped occlusion ends with its abort, and the network is there for the next call', async () => {
+  const { handlers } = setUp();
+  const abort = new AbortController();
+  const wish = { network: SHIPPED, image: SCENE, size: 8, stride: 1, colour: [0, 0, 0] };
+  const walk = handlers.occlusion(wish, {
+    ...context,
+    signal: abort.signal,
+    partial: () => abort.abort(),
+  });
+  await expect(walk).rejects.toThrow('abort');
+  const look = await handlers.look({ network: SHIPPED, image: SCENE }, context);
+  expect(look.probabilities.length).toBe(10);
 });

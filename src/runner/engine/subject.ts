@@ -1,4 +1,5 @@
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
+import type { OcclusionViewRows, OcclusionViews } from '../../cnn/explain/occlusion-views.ts';
 import { type LayerReport } from './layer-report.ts';
 
 /**
@@ -64,6 +65,8 @@ export interface SubjectCalls {
   };
   /** What a network says of an image. Quick enough to follow a slider. */
   look: { args: { network: NetworkChoice; image: SubjectImage }; result: Look };
+  /** What a network says while a patch hides one place after the other; streams rows. */
+  occlusion: { args: OcclusionWish; result: Occlusion; partial: OcclusionViewRows };
 }
 
 /** A network that is looked into. */
@@ -104,4 +107,26 @@ export interface Look {
   readonly probabilities: Float32Array;
   /** One a class, before softmax. */
   readonly logits: Float32Array;
+}
+
+/** Which walk of a patch. */
+export interface OcclusionWish {
+  readonly network: NetworkChoice;
+  readonly image: SubjectImage;
+  /** Side of the patch, and from one place to the next, in pixels. */
+  readonly size: number;
+  readonly stride: number;
+  /** Of the patch, 0..1, one number a channel. */
+  readonly colour: readonly number[];
+  /** The class whose probability is mapped; the true one, or else the most probable, unless told. */
+  readonly label?: number;
+  /** A layer with maps; the last ReLU unless told. */
+  readonly layer?: string;
+}
+
+/** What came of it. */
+export interface Occlusion extends OcclusionViews {
+  /** The image as the network sees it. */
+  readonly picture: Picture;
+  readonly classes: readonly string[];
 }

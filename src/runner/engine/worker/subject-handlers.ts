@@ -1,4 +1,3 @@
-import { CIFAR10_CLASSES } from '../../../cnn/data/index.ts';
 import { classScores } from '../../../cnn/explain/index.ts';
 import { formatNetwork, type Network } from '../../../cnn/model/index.ts';
 import { type PartialOf } from '../protocol.ts';
@@ -12,6 +11,8 @@ import { type CallContext } from './call-context.ts';
 import { type Storage } from './storage.ts';
 import { cifar10Images, inputOf, labelOf, pictureOf } from './subject-images.ts';
 import { SubjectNetworks } from './subject-networks.ts';
+import { occlude } from './subject-occlusion.ts';
+import { classesOf } from './class-names.ts';
 import { type Workbench } from './workbench.ts';
 
 type SubjectHandlers = {
@@ -39,6 +40,8 @@ export function subjectHandlers(
     cifar10Images: (args, context) => cifar10Images(args, bench, storage, context),
     look: ({ network, image }, context) =>
       networks.with(network, context, (found, turns) => turns.take(() => look(found, image))),
+    occlusion: (wish, context) =>
+      networks.with(wish.network, context, (found, turns) => occlude(found, wish, turns, context)),
   };
 }
 
@@ -52,13 +55,6 @@ function describe(network: Network): SubjectNetwork {
     parameters,
     multiplyAdds,
   };
-}
-
-/** A file holds no names: ten classes are those of CIFAR-10, which the scenes share. */
-export function classesOf({ output }: Network): readonly string[] {
-  const [count] = output;
-  if (count === CIFAR10_CLASSES.length) return CIFAR10_CLASSES;
-  return Array.from({ length: count }, (_, label) => `class ${label}`);
 }
 
 async function look(network: Network, image: SubjectImage): Promise<Look> {
