@@ -25,7 +25,7 @@ import { readRecord, type TestResult, writeRecord } from './run-record.ts';
 import { threadCrew } from './thread-crew.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { UsageError } from './usage-error.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { wilsonInterval } from '../../src/cnn/index.ts';
 
 /** Drawn scenes that a run with scenes mixed in is tested on; none of them is trained on. */
 const SCENES_TESTED = 2000;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatNetwork, type Network } from '../../src/cnn/index.ts';
 import { duration } from './progress-line.ts';
 import type { RunRecord } from './run-record.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { wilsonInterval } from '../../src/cnn/index.ts';
 
 /** A trained network, and how it came about. */
 export interface Shipped {

@@ -1,5 +1,26 @@
 /** The public door of the framework: every name that a student or a programmer may use. */
 export {
+  distance,
+  fgsm,
+  iteratedFgsm,
+  onePixel,
+  successRate,
+  type Aim,
+  type Attack,
+  type AttackResult,
+  type ChangedPixel,
+  type DifferentiableScores,
+  type Distance,
+  type FgsmOptions,
+  type Generation,
+  type IteratedFgsmOptions,
+  type OnePixelOptions,
+  type OnePixelResult,
+  type Rate,
+  type SuccessRate,
+  type SuccessRateOptions,
+} from './attack/index.ts';
+export {
   chooseBackend,
   ready,
   type BackendName,
