@@ -35,7 +35,7 @@ export interface PixelCalls {
   draw: { args: SceneWish; result: Picture };
   /** A picture at most `size` pixels wide and high, each pixel the mean of the area it covers. */
   shrink: { args: { picture: Picture; size: number }; result: Picture };
-  /** Draws images to remember and images to ask about, in place of those there were. */
+  /** Draws images to remember and to ask about, in place of those there were; reports progress, can be cancelled. */
   collect: { args: CollectionWish; result: CollectionReport };
   /** The remembered images that are nearest to one that is asked about. */
   neighbours: { args: NeighbourWish; result: Neighbourhood };

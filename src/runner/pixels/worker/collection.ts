@@ -1,4 +1,4 @@
-import { type ImageSet, scenes, splitSet } from '../../../cnn/data/index.ts';
+import { CIFAR10_CLASSES, type ImageSet, splitSet, streamScenes } from '../../../cnn/data/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import {
   type AskedSet,
@@ -15,6 +15,9 @@ import { distance, moved, type Near, nearest, vote } from './nearest.ts';
 
 /** Images asked about in one go: few enough that a stop is heard at once. */
 const SLICE = 5;
+/** Images drawn in one go. */
+const DRAWN = 20;
+const SIZE = 32 * 32 * 3;
 
 /** What a long call needs of the world. */
 export interface LongCall {
@@ -26,18 +29,24 @@ export interface LongCall {
 
 /** Drawn scenes in three parts: to remember, to choose settings with, and to measure on. */
 export class Collection {
-  readonly report: CollectionReport;
-  private readonly train: ImageSet;
-  private readonly asked: Readonly<Record<AskedSet, ImageSet>>;
+  private constructor(
+    readonly report: CollectionReport,
+    private readonly train: ImageSet,
+    private readonly asked: Readonly<Record<AskedSet, ImageSet>>,
+  ) {}
 
-  /** @throws InputError when a number is out of range. */
-  constructor(wish: CollectionWish) {
+  /**
+   * Draws them one after the other, so that no image is in two parts.
+   *
+   * @throws InputError when a number is out of range.
+   */
+  static async draw(wish: CollectionWish, call: LongCall): Promise<Collection> {
     const { seed, train, validation, test } = wish;
-    const drawn = scenes({ seed, train: train + validation, test });
-    const [first, second] = splitSet(drawn.train, train);
-    this.train = first;
-    this.asked = { validation: second, test: drawn.test };
-    this.report = { ...wish, classes: first.classes };
+    const drawn = await drawSet(seed, train + validation + test, call);
+    const [first, rest] = splitSet(drawn, train);
+    const [second, last] = splitSet(rest, validation);
+    const report = { ...wish, classes: drawn.classes };
+    return new Collection(report, first, { validation: second, test: last });
   }
 
   /** What is near to one image. */
@@ -90,6 +99,22 @@ export class Collection {
     const label = this.train.labels[near.index];
     return { ...near, label, bytes: bytesAt(this.train, near.index) };
   }
+}
+
+async function drawSet(seed: number, count: number, call: LongCall): Promise<ImageSet> {
+  const images = new Uint8Array(count * SIZE);
+  const labels = new Uint8Array(count);
+  const scenes = streamScenes({ seed });
+  for (let i = 0; i < count; i++) {
+    const { value } = scenes.next();
+    images.set(value.image, i * SIZE);
+    labels[i] = value.label;
+    if ((i + 1) % DRAWN !== 0 && i + 1 < count) continue;
+    call.progress(i + 1, count);
+    await call.breathe();
+    call.signal.throwIfAborted();
+  }
+  return { images, labels, count, shape: [32, 32, 3], classes: CIFAR10_CLASSES };
 }
 
 interface Counted {

@@ -28,8 +28,8 @@ export class PixelDesk {
       return { shape, bytes: image };
     },
     shrink: ({ picture, size }) => shrink(picture, size),
-    collect: (wish) => {
-      this.collection = new Collection(wish);
+    collect: async (wish, call) => {
+      this.collection = await Collection.draw(wish, call);
       return this.collection.report;
     },
     neighbours: (wish) => this.collected('neighbours').neighbours(wish),

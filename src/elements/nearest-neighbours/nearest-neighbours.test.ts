@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type NeighbourWorker, SETS } from './neighbour-search.ts';
+import { type NearestNeighbours } from './index.ts';
+import './index.ts';
+
+const asked: { readonly name: string; readonly args: unknown }[] = [];
+const near = (index: number, label: number, distance: number) => ({ index, label, distance, bytes: new Uint8Array(12) }); // prettier-ignore
+const answers: Record<string, () => unknown> = {
+  collect: () => ({ ...SETS, classes: ['airplane', 'cat'] }),
+  neighbours: () => ({
+    image: { shape: [2, 2, 3], bytes: new Uint8Array(12) },
+    label: 1,
+    nearest: [near(4, 0, 1000), near(7, 1, 1100), near(9, 1, 1200)],
+    moved: 2500,
+    stranger: near(4, 0, 1000),
+  }),
+  measure: () => [
+    { metric: 'L1', votes: 1, right: 60, count: 200 },
+    { metric: 'L2', votes: 3, right: 80, count: 200 },
+  ],
+};
+const worker: NeighbourWorker = {
+  call: ((name: string, args: unknown) => {
+    asked.push({ name, args });
+    return Promise.resolve(answers[name]());
+  }) as NeighbourWorker['call'],
+};
+
+let figure: NearestNeighbours;
+
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await figure.updateComplete;
+}
+
+beforeEach(async () => {
+  asked.length = 0;
+  figure = document.createElement('nearest-neighbours');
+  figure.worker = () => worker;
+  document.body.append(figure);
+  await figure.updateComplete;
+});
+
+afterEach(() => document.body.replaceChildren());
+
+const text = () => figure.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ');
+
+test('nothing is drawn before it is asked for', () => {
+  expect(asked).toEqual([]);
+  expect(text()).toContain('2,000 images to remember');
+});
+
+test('the nearest image gives the answer, three of them another one', async () => {
+  await figure.search.begin();
+  await settle();
+  expect(text()).toContain('The nearest image says airplane. It is a cat.');
+  figure.search.set({ votes: 3 });
+  await settle();
+  expect(text()).toContain('The nearest 3 images say cat. That is right.');
+});
+
+test('a moved image is said to be farther from itself than from a stranger', async () => {
+  await figure.search.begin();
+  figure.search.set({ shift: 2 });
+  await settle();
+  expect(asked.at(-1)?.args).toMatchObject({ shift: 2, index: 3 });
+  expect(text()).toContain('Moved, it is 2,500 from itself.');
+  expect(text()).toContain('an airplane, is at 1,000');
+});
+
+test('the test images wait until the validation images were used, and give an interval', async () => {
+  await figure.search.begin();
+  await settle();
+  const buttons = () => [...figure.shadowRoot!.querySelectorAll('section button')];
+  expect(buttons().map((button) => (button as HTMLButtonElement).disabled)).toEqual([false, true]);
+  await figure.search.measure();
+  await settle();
+  expect(figure.shadowRoot!.querySelector('.most')?.textContent).toContain('40.0 %');
+  expect((buttons()[1] as HTMLButtonElement).disabled).toBe(false);
+  await figure.search.test();
+  await settle();
+  expect(text()).toContain('L1 with 1: 60 of 200 test images right: 30.0 % (95 % interval');
+});
