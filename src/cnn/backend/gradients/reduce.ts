@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { ownKernel } from '../../tensor/own-kernel.ts';
 import { type Attributes, gradient } from './gradient.ts';
 
 /** Gradients of operations that take many numbers to one, and of what is made of them. */
 export const reduce: readonly tf.GradConfig[] = [
   gradient('Sum', ['x'], (dy, [x], attributes) => ({
-    x: () => spread(dy, x, attributes),
+    x: () => repeat(dy, x, attributes, 1),
   })),
   gradient('Mean', ['x'], (dy, [x], attributes) => ({
-    x: () => tf.div(spread(dy, x, attributes), x.size / dy.size),
+    x: () => repeat(dy, x, attributes, dy.size / x.size),
   })),
   extreme('Max', tf.max),
   extreme('Min', tf.min),
@@ -39,6 +40,20 @@ function extreme(kernelName: string, of: typeof tf.max): tf.GradConfig {
       return tf.mul(spread(dy, x, attributes), tf.cast(tf.equal(x, best), dy.dtype));
     },
   }));
+}
+
+/** `dy` times `factor`, repeated along the axes that were reduced away. */
+function repeat(dy: tf.Tensor, x: tf.Tensor, attributes: Attributes, factor: number): tf.Tensor {
+  // A mean over each map has its maps between the batch and the channels.
+  const axes = [attributes.axis ?? []].flat().join();
+  if (x.rank === 4 && axes === '1,2') {
+    const [batch, height, width, channels] = x.shape;
+    const rows = { x: tf.reshape(dy, [batch, channels]) };
+    const [repeated] = ownKernel('OwnRepeatRows', rows, { rows: height * width, factor }) ?? [];
+    if (repeated) return tf.reshape(repeated, x.shape);
+  }
+  const spreadOut = spread(dy, x, attributes);
+  return factor === 1 ? spreadOut : tf.mul(spreadOut, factor);
 }
 
 /** Repeats `dy` along the axes that were reduced away, so that it has the shape of `x`. */

@@ -22,6 +22,14 @@ export function maxPool(x: usize, output: usize, g: Geometry): void {
 
 function poolWindow(window: usize, line: usize, pixel: usize, rows: i32, columns: i32, output: usize): void {
   let c: usize = 0;
+  if (rows == 2 && columns == 2) {
+    const below = window + line;
+    for (; c + 16 <= pixel; c += 16) {
+      const upper = f32x4.max(v128.load(window + c), v128.load(window + pixel + c));
+      const lower = f32x4.max(v128.load(below + c), v128.load(below + pixel + c));
+      v128.store(output + c, f32x4.max(upper, lower));
+    }
+  }
   for (; c + 16 <= pixel; c += 16) {
     let best = f32x4.splat(-Infinity);
     for (let y = 0; y < rows; y++) {
@@ -49,7 +57,8 @@ function poolWindow(window: usize, line: usize, pixel: usize, rows: i32, columns
 /** gradient [batch, height, width, channels] = each output's gradient at the first place that holds its maximum. */
 export function maxPoolGradient(x: usize, output: usize, outputGradient: usize, gradient: usize, g: Geometry): void {
   const pixel = (<usize>g.channels) << 2;
-  memory.fill(gradient, 0, <usize>g.batch * inputBytes(g));
+  const once = tiles(g);
+  if (!once) memory.fill(gradient, 0, <usize>g.batch * inputBytes(g));
   for (let n = 0; n < g.batch; n++) {
     for (let i = 0; i < g.outputHeight; i++) {
       const y = i * g.strideY - g.padTop;
@@ -58,7 +67,8 @@ export function maxPoolGradient(x: usize, output: usize, outputGradient: usize, 
         const at = j * g.strideX - g.padLeft;
         const columns = min(g.width, at + g.filterWidth) - max(0, at);
         const first = <usize>(max(0, y) * g.width + max(0, at)) * pixel;
-        returnWindow(x + first, <usize>g.width * pixel, pixel, rows, columns, output, outputGradient, gradient + first);
+        returnWindow(x + first, <usize>g.width * pixel, pixel, rows, columns, output, outputGradient, gradient + first,
+          once);
         output += pixel;
         outputGradient += pixel;
       }
@@ -68,6 +78,13 @@ export function maxPoolGradient(x: usize, output: usize, outputGradient: usize, 
   }
 }
 
+/** Whether every number of the input lies in one window and no more. */
+function tiles(g: Geometry): bool {
+  return g.strideY == g.filterHeight && g.strideX == g.filterWidth && g.padTop == 0 && g.padLeft == 0
+    && g.outputHeight * g.strideY == g.height && g.outputWidth * g.strideX == g.width;
+}
+
+/** Adds an output's gradient to that of its window, or puts it there if no other window shares a number. */
 function returnWindow(
   window: usize,
   line: usize,
@@ -77,6 +94,7 @@ function returnWindow(
   output: usize,
   outputGradient: usize,
   gradient: usize,
+  once: bool,
 ): void {
   let c: usize = 0;
   for (; c + 16 <= pixel; c += 16) {
@@ -86,7 +104,8 @@ function returnWindow(
       let at = <usize>y * line + c;
       for (let x = 0; x < columns; x++) {
         const here = f32x4.eq(v128.load(window + at), best);
-        v128.store(gradient + at, f32x4.add(v128.load(gradient + at), v128.and(here, rest)));
+        const share = v128.and(here, rest);
+        v128.store(gradient + at, once ? share : f32x4.add(v128.load(gradient + at), share));
         rest = v128.andnot(rest, here);
         at += pixel;
       }
@@ -98,10 +117,10 @@ function returnWindow(
     for (let y = 0; y < rows; y++) {
       let at = <usize>y * line + c;
       for (let x = 0; x < columns; x++) {
-        if (load<f32>(window + at) == best) {
-          store<f32>(gradient + at, load<f32>(gradient + at) + rest);
-          rest = 0;
-        }
+        const here = load<f32>(window + at) == best;
+        const share: f32 = here ? rest : 0;
+        store<f32>(gradient + at, once ? share : load<f32>(gradient + at) + share);
+        if (here) rest = 0;
         at += pixel;
       }
     }
