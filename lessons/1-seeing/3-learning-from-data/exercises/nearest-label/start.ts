@@ -1,0 +1,3 @@
+function nearestLabel(distances: number[], labels: number[], votes: number): number {
+  return labels[0];
+}
