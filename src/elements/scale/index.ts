@@ -1,3 +1,4 @@
+export { classMark } from './class-marks.ts';
 export { controls } from './controls.ts';
 export { interval, rightText } from './interval.ts';
 export { count, exact, percent, plural, threeDigits } from './number-text.ts';
