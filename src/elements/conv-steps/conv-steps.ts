@@ -62,7 +62,7 @@ export class ConvSteps extends LitElement {
     filters: { type: Number },
     preset: {},
     tools: {},
-    numbers: { attribute: false },
+    numbers: { type: Object },
     asked: { state: true },
     step: { state: true },
     pointed: { state: true },
@@ -86,7 +86,7 @@ export class ConvSteps extends LitElement {
   declare preset: string;
   /** What can be changed besides the numbers, with spaces between: `sizes`, `dilation`, `presets`, `flip`, `depth`. */
   declare tools: string;
-  /** Numbers to start with in place of those that come with it; square, one channel, and as large as is allowed. */
+  /** Numbers to start with in place of those that come with it, as an attribute in JSON; square, one channel, and as large as is allowed. */
   declare numbers: StartNumbers | null;
   /** What is convolved with what, as the reader has set it. */
   declare private asked: Problem;
@@ -209,10 +209,19 @@ export class ConvSteps extends LitElement {
     const { asked: problem, frames, step } = this;
     const view = convView(frames, step, this.pointed, problem);
     const { frame } = view;
-    const fitted = fitCells(this.watch.width || 640, problem, frames.at(-1));
+    const width = this.watch.width || 640;
+    const fitted = fitCells(width, problem, frames.at(-1));
+    // The products of a channel stand in the row of the channel where there is room for that.
+    const sumBeside = problem.input.length > 1 && problem.filters.length < 3 && width >= 800;
     return html`<div class="player" role="group" aria-label="Convolution, step by step">
-      ${drawGrids({ problem, frames, step, view, ...fitted }, this.gridEvents)}
-      ${frame.kind === 'product' ? drawSum(frame, view.product, this.pointTerm) : drawMissing(frame)}
+      <div class="stage ${sumBeside ? 'beside' : ''}">
+        ${drawGrids({ problem, frames, step, view, ...fitted }, this.gridEvents)}
+        ${
+          frame.kind === 'product'
+            ? drawSum(frame, view.product, this.pointTerm)
+            : drawMissing(frame)
+        }
+      </div>
       <p class="status" role="status" aria-live="polite">${view.text}</p>
       <step-transport
         .steps=${frames.length}

@@ -6,6 +6,24 @@ export const convStyles = css`
     display: grid;
     gap: 0.85rem;
   }
+  .stage {
+    display: grid;
+    gap: 0.85rem;
+  }
+  .stage.beside {
+    grid-template-columns: max-content 1fr;
+    gap: 2rem;
+  }
+  .beside .sum {
+    flex-direction: column;
+    align-items: start;
+    justify-content: space-between;
+    padding-block-start: 1.8rem;
+  }
+  .beside .block + .block {
+    padding-inline-start: 0;
+    border-inline-start: 0;
+  }
   .grids {
     display: flex;
     flex-wrap: wrap;

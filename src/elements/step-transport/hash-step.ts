@@ -12,10 +12,10 @@ export function readHashStep(hash: string, player: string): number | undefined {
   return value !== undefined && /^[1-9]\d{0,5}$/.test(value) ? Number(value) - 1 : undefined;
 }
 
-/** The fragment with a player's step, counted from 0, put in; the first step is left out. */
-export function writeHashStep(hash: string, player: string, step: number): string {
+/** The fragment with a player's step, counted from 0, put in; the step it stands on at first is left out. */
+export function writeHashStep(hash: string, player: string, step: number, home = 0): string {
   const others = parts(hash).filter((part) => !part.startsWith(`${player}=`));
-  const mine = step > 0 ? [`${player}=${step + 1}`] : [];
+  const mine = step !== home ? [`${player}=${step + 1}`] : [];
   const all = [...others, ...mine];
   return all.length > 0 ? `#${all.join('&')}` : '';
 }

@@ -4,7 +4,10 @@ import { readHashStep, writeHashStep } from './hash-step.ts';
 import { transportStyles } from './transport-styles.ts';
 
 /** Steps a second that the reader can choose from. */
-const SPEEDS = [1, 2, 5, 10] as const;
+const SPEEDS: readonly number[] = [1, 2, 5, 10];
+
+/** The fastest that the timer ticks, in milliseconds; a faster play takes several steps a tick. */
+const TICK = 40;
 
 /**
  * The controls of every step player: back, play, forward, scrub, speed, reset.
@@ -13,7 +16,7 @@ const SPEEDS = [1, 2, 5, 10] as const;
  * the step in the address of the page, so that a step can be linked to.
  *
  * @fires step-change - another step is wanted; `detail.step` counts from 0.
- * @fires step-reset - the reader wants the player as it was at first; the transport is on step 0 already.
+ * @fires step-reset - the reader wants the player as it was at first; the transport is on its first step already.
  */
 export class StepTransport extends LitElement {
   static override styles = [controls, transportStyles];
@@ -22,6 +25,8 @@ export class StepTransport extends LitElement {
     steps: { type: Number },
     step: { type: Number },
     player: {},
+    home: { type: Number },
+    speeds: { attribute: false },
     playing: { state: true },
     speed: { state: true },
   };
@@ -32,6 +37,10 @@ export class StepTransport extends LitElement {
   declare step: number;
   /** The player's name in the address of the page; empty keeps the step out of it. */
   declare player: string;
+  /** The step that the player stands on at first and after a reset: its address is the page's own; 0 at first. */
+  declare home: number;
+  /** Steps a second that the reader can choose from; the second one is chosen. */
+  declare speeds: readonly number[];
   /** Whether steps follow by themselves. */
   declare playing: boolean;
   /** Steps a second while playing. */
@@ -44,8 +53,10 @@ export class StepTransport extends LitElement {
     this.steps = 0;
     this.step = 0;
     this.player = '';
+    this.home = 0;
+    this.speeds = SPEEDS;
     this.playing = false;
-    this.speed = 2;
+    this.speed = SPEEDS[1];
   }
 
   override connectedCallback(): void {
@@ -64,6 +75,7 @@ export class StepTransport extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('speeds') && !this.speeds.includes(this.speed)) this.speed = this.speeds[1];
     if (changed.has('steps') && changed.get('steps') !== undefined && this.step >= this.steps)
       this.pause();
   }
@@ -102,18 +114,22 @@ export class StepTransport extends LitElement {
 
   private keepInAddress(): void {
     if (!this.player) return;
-    const hash = writeHashStep(location.hash, this.player, this.step);
+    const hash = writeHashStep(location.hash, this.player, this.step, this.home);
     if (hash !== location.hash)
       history.replaceState(history.state, '', hash || location.pathname + location.search);
   }
 
   private schedule(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.go(this.step + 1);
-      if (this.step >= this.steps - 1) this.pause();
-      else this.schedule();
-    }, 1000 / this.speed);
+    const many = Math.max(1, Math.round((this.speed * TICK) / 1000));
+    this.timer = setTimeout(
+      () => {
+        this.go(this.step + many);
+        if (this.step >= this.steps - 1) this.pause();
+        else this.schedule();
+      },
+      (1000 * many) / this.speed,
+    );
   }
 
   private readonly toggle = () => (this.playing ? this.pause() : this.play());
@@ -124,7 +140,7 @@ export class StepTransport extends LitElement {
   };
 
   private readonly reset = () => {
-    this.seek(0);
+    this.seek(this.home);
     this.dispatchEvent(new CustomEvent('step-reset'));
   };
 
@@ -181,7 +197,7 @@ export class StepTransport extends LitElement {
       <label>
         Speed
         <select @change=${this.onSpeed}>
-          ${SPEEDS.map(
+          ${this.speeds.map(
             (speed) =>
               html`<option value=${speed} ?selected=${speed === this.speed}>
                 ${speed} a second

@@ -1,0 +1,3 @@
+function stackMaps(maps: number[][][]): number[][][] {
+  return maps;
+}
