@@ -36,7 +36,7 @@ export {
 export { recipeNamed, type Recipe } from './recipes/index.ts';
 export { type Schedule } from './schedule.ts';
 export { outputsHere, type Outputs } from './outputs.ts';
-export { type Slopes, type SlopeSource, type SlopeTask } from './slopes.ts';
+export { slopesHere, type Slopes, type SlopeSource, type SlopeTask } from './slopes.ts';
 export { train, type TrainOptions } from './train.ts';
 export {
   Trainer,

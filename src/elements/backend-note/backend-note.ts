@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { BackendName, BackendReport } from '../../runner/engine/protocol.ts';
+import type { BackendName, BackendReport, EngineReport } from '../../runner/engine/protocol.ts';
 import { controls, threeDigits } from '../scale/index.ts';
 
 const NAMES: Record<BackendName, string> = {
@@ -12,16 +12,34 @@ const NAMES: Record<BackendName, string> = {
 /** A backend that the reader asks for; null asks to measure again. */
 export type BackendChooseEvent = CustomEvent<BackendName | null>;
 
+/** Among how many threads the reader wants the work shared. */
+export type WorkersChooseEvent = CustomEvent<number>;
+
+/** What is known of what computes; without `workers` nothing is said of them. */
+type Report = BackendReport & Partial<Pick<EngineReport, 'workers'>>;
+
+/** Backends whose work can be shared among threads. */
+const SHARED: ReadonlySet<BackendName> = new Set(['wasm', 'cpu']);
+
+/** What a reader can choose from. */
+const WORKERS = [1, 2, 3, 4, 6, 8];
+
 declare global {
   interface HTMLElementEventMap {
     'backend-choose': BackendChooseEvent;
+    'workers-choose': WorkersChooseEvent;
   }
+}
+
+function shared({ workers }: Report): string {
+  return workers === undefined || workers === 1 ? '' : `, by ${workers} workers`;
 }
 
 /**
  * What computes, why it was chosen, and how the others did.
  *
  * @fires backend-choose - the reader wants another one, or all measured again.
+ * @fires workers-choose - the reader wants the work shared among so many threads.
  */
 export class BackendNote extends LitElement {
   static override styles = [
@@ -62,7 +80,7 @@ export class BackendNote extends LitElement {
   };
 
   /** The choice; null before there is one. */
-  declare report: BackendReport | null;
+  declare report: Report | null;
   /** While another one is being started. */
   declare busy: boolean;
 
@@ -72,7 +90,7 @@ export class BackendNote extends LitElement {
     this.busy = false;
   }
 
-  private renderTrials(report: BackendReport) {
+  private renderTrials(report: Report) {
     return html`<div class="scroll">
       <table>
         <thead>
@@ -98,7 +116,7 @@ export class BackendNote extends LitElement {
     </div>`;
   }
 
-  private renderChoice({ backend }: BackendReport) {
+  private renderChoice({ backend, workers }: Report) {
     const others = (Object.keys(NAMES) as BackendName[]).filter((name) => name !== backend);
     return html`<p class="choice">
       ${others.map(
@@ -110,7 +128,23 @@ export class BackendNote extends LitElement {
       <button type="button" ?disabled=${this.busy} @click=${() => this.choose(null)}>
         Measure again
       </button>
+      ${workers !== undefined && SHARED.has(backend) ? this.renderWorkers(workers) : nothing}
     </p>`;
+  }
+
+  private renderWorkers(workers: number) {
+    const choice = [...new Set([...WORKERS, workers])].sort((a, b) => a - b);
+    return html`<label>
+      Workers that share each batch
+      <select ?disabled=${this.busy} @change=${this.chooseWorkers}>
+        ${choice.map((count) => html`<option .selected=${count === workers}>${count}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  private chooseWorkers({ target }: Event): void {
+    const detail = Number((target as HTMLSelectElement).value);
+    this.dispatchEvent(new CustomEvent('workers-choose', { detail }));
   }
 
   private choose(detail: BackendName | null): void {
@@ -126,7 +160,7 @@ export class BackendNote extends LitElement {
       </p>`;
     }
     return html`<details class="small">
-      <summary>Computed on ${NAMES[report.backend]}. ${report.reason}</summary>
+      <summary>Computed on ${NAMES[report.backend]}${shared(report)}. ${report.reason}</summary>
       ${report.trials.length > 0 ? this.renderTrials(report) : nothing} ${this.renderChoice(report)}
     </details>`;
   }

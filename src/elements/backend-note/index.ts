@@ -1,6 +1,6 @@
 import { BackendNote } from './backend-note.ts';
 
-export { type BackendChooseEvent, BackendNote } from './backend-note.ts';
+export { type BackendChooseEvent, BackendNote, type WorkersChooseEvent } from './backend-note.ts';
 
 if (!customElements.get('backend-note')) customElements.define('backend-note', BackendNote);
 

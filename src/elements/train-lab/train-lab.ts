@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { sharedEngine } from '../../runner/engine/index.ts';
-import { type BackendChooseEvent } from '../backend-note/index.ts';
+import { type BackendChooseEvent, type WorkersChooseEvent } from '../backend-note/index.ts';
 import { type ChartLine } from '../line-chart/index.ts';
 import { controls, count, plural } from '../scale/index.ts';
 import { curvesOf } from './curves.ts';
@@ -325,6 +325,7 @@ export class TrainLab extends LitElement {
         .report=${this.run.backend}
         ?busy=${this.run.task !== null}
         @backend-choose=${({ detail }: BackendChooseEvent) => this.run.computeOn(detail)}
+        @workers-choose=${({ detail }: WorkersChooseEvent) => this.run.shareAmong(detail)}
       ></backend-note>
       ${this.renderData()} ${this.renderNetwork()} ${this.renderLayers()}
       ${this.renderPredictions()} ${this.renderEvaluation()} ${this.renderFiles()}

@@ -1,11 +1,11 @@
 import { type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type {
   BackendName,
-  BackendReport,
   CallName,
   Calls,
   DataReport,
   EngineEvent,
+  EngineReport,
   Evaluation,
   NetworkReport,
   Resumed,
@@ -36,7 +36,7 @@ export interface ControllerOptions {
 export class TrainingController implements ReactiveController {
   state: TrainingState = 'empty';
   task: Task | null = null;
-  backend: BackendReport | null = null;
+  backend: EngineReport | null = null;
   data: DataReport | null = null;
   network: NetworkReport | null = null;
   settings: TrainSettings = FIRST_SETTINGS;
@@ -95,6 +95,13 @@ export class TrainingController implements ReactiveController {
   computeOn(backend: BackendName | null): Promise<void> {
     return this.doing('run', 'Moving to what computes best', async (signal) => {
       this.backend = await this.call('open', backend ? { backend } : { measure: true }, signal);
+    });
+  }
+
+  /** Shares the work among so many threads. */
+  shareAmong(workers: number): Promise<void> {
+    return this.doing('run', 'Hiring workers', async (signal) => {
+      this.backend = await this.call('open', { workers }, signal);
     });
   }
 
@@ -291,7 +298,9 @@ export class TrainingController implements ReactiveController {
     if (event.type === 'state') this.state = event.state;
     else if (event.type === 'fault') this.fault = event;
     else if (event.type === 'notKept') this.notKept = event.reason;
-    else {
+    else if (event.type === 'workers') {
+      this.backend &&= { ...this.backend, workers: event.workers };
+    } else {
       this.keptStep = event.step;
       this.notKept = '';
       this.options.note.write(event.step);

@@ -19,6 +19,7 @@ const EVENTS = [
   'kept',
   'notKept',
   'fault',
+  'workers',
 ] as const satisfies readonly EngineEvent['type'][];
 
 /** A connection to the engine that is made with the first call, so that a page that is only read loads nothing. */

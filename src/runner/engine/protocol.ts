@@ -40,10 +40,17 @@ export interface Calls extends SubjectCalls {
    * Chooses a backend by training one step on each candidate but those to `avoid`, or takes the one
    * that is asked for; what was computed on another one moves over. What was chosen is remembered in
    * the browser until it is told to `measure` again. Once open, asking for nothing changes nothing.
+   * On the processor `workers` threads share the work, by default as many as the cores carry; a number that
+   * is asked for is remembered too.
    */
   open: {
-    args: { backend?: BackendName; avoid?: readonly BackendName[]; measure?: boolean };
-    result: BackendReport;
+    args: {
+      backend?: BackendName;
+      avoid?: readonly BackendName[];
+      measure?: boolean;
+      workers?: number;
+    };
+    result: EngineReport;
   };
   /**
    * Draws a data set of scenes and makes it the one in use. As with all data sets, a network that is
@@ -100,12 +107,20 @@ export type EngineEvent =
   /** Steps since the last such event, at most ten events a second. */
   | { type: 'trained'; steps: readonly StepRecord[]; imagesPerSecond: number }
   | { type: 'state'; state: TrainingState }
+  /** A thread that shared the work cannot be had any more: so many are left. */
+  | { type: 'workers'; workers: number; reason: string }
   /** The run is kept in the browser up to this step. */
   | { type: 'kept'; step: number }
   /** Keeping failed: the run goes on in memory. */
   | { type: 'notKept'; reason: string }
   /** The loss is no longer a number, or the device is gone; training has stopped. */
   | { type: 'fault'; step: number; message: string; lastGoodStep: number | null };
+
+/** What computes. */
+export interface EngineReport extends BackendReport {
+  /** Threads that share the work; 1 on a graphics card. */
+  readonly workers: number;
+}
 
 /** Where training is; `empty` until there are data and a network. */
 export type TrainingState = 'empty' | 'ready' | 'training' | 'paused' | 'diverged';

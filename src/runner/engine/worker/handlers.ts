@@ -72,5 +72,6 @@ async function evaluate(bench: Workbench, count: number | undefined, context: Ca
     if (bench.network(where) === begun) return begun;
     throw new InputError(where, 'the same network until the end', 'another one meanwhile');
   };
-  return evaluateImages({ network, dataset, count, turns: bench.turns }, context);
+  const { turns, staff } = bench;
+  return evaluateImages({ network, dataset, count, turns, staff }, context);
 }

@@ -11,9 +11,10 @@ import {
   type Predictions,
 } from '../protocol.ts';
 import { type CallContext } from './call-context.ts';
+import { type Staff } from './staff.ts';
 import { type Turns } from './turns.ts';
 
-/** Test images that are run in one turn: few enough that a pause waits only for a moment. */
+/** Test images that one thread runs in one turn: few enough that a pause waits only for a moment. */
 const SLICE = 50;
 
 /** What one network does with one image. */
@@ -66,20 +67,23 @@ export interface EvaluateAll {
   readonly dataset: Dataset;
   readonly count?: number;
   readonly turns: Turns;
+  readonly staff: Staff;
 }
 
 /** Runs the test images, some in a turn, so that training goes on in between. */
 export async function evaluateImages(
-  { network, dataset, count = dataset.test.count, turns }: EvaluateAll,
+  { network, dataset, count = dataset.test.count, turns, staff }: EvaluateAll,
   { signal, progress }: CallContext,
 ): Promise<Evaluation> {
   const [set] = splitSet(dataset.test, Math.min(count, dataset.test.count));
+  const batchSize = SLICE * staff.workers;
+  const { outputs } = staff;
   let sum: Evaluation | null = null;
-  for (let first = 0; first < set.count || !sum; first += SLICE) {
+  for (let first = 0; first < set.count || !sum; first += batchSize) {
     signal.throwIfAborted();
-    const end = Math.min(set.count, first + SLICE);
+    const end = Math.min(set.count, first + batchSize);
     const slice = splitSet(splitSet(set, end)[0], first)[1];
-    const part = await turns.take(() => evaluate(network(), slice, { batchSize: SLICE }));
+    const part = await turns.take(() => evaluate(network(), slice, { batchSize, outputs }));
     sum = sum ? add(sum, part) : part;
     progress(end, set.count);
   }

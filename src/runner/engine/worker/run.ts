@@ -3,6 +3,7 @@ import {
   loadCheckpoint,
   resumeTrainer,
   saveCheckpoint,
+  type SlopeSource,
   Trainer,
 } from '../../../cnn/train/index.ts';
 import { type StepRecord, type TrainSettings } from '../protocol.ts';
@@ -80,6 +81,11 @@ export class Run {
     this.lastLoss = record.loss;
     this.history.add(record);
     return { record, images };
+  }
+
+  /** Says who computes gradients. */
+  computeWith(slopes: SlopeSource): void {
+    this.trainer.slopes = slopes;
   }
 
   /** Takes other settings; an optimizer of another kind starts with an empty memory. */

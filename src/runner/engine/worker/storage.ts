@@ -20,6 +20,8 @@ export interface KeptThings {
   network: { readonly name: string; readonly bytes: Uint8Array };
   /** What computes best, and the browser's description of itself when that was found. */
   backend: { readonly machine: string; readonly report: BackendReport };
+  /** How many threads were asked for, and the browser's description of itself then. */
+  workers: { readonly machine: string; readonly workers: number };
   /** Images that came from a person; null while they are being written. */
   images: ImagesLabel | null;
   /** The bytes of those. */

@@ -7,6 +7,7 @@ import {
   type Calls,
   type DataReport,
   type EngineEvent,
+  type EngineReport,
   type NetworkReport,
   type Resumed,
   type TrainSettings,
@@ -18,6 +19,7 @@ import { loadAgain } from './load-data.ts';
 import { reportData, reportNetwork } from './reports.ts';
 import { Run } from './run.ts';
 import { DEFAULT_SETTINGS, tuned } from './settings.ts';
+import { checkWorkers, Staff } from './staff.ts';
 import { type Storage } from './storage.ts';
 import { Training } from './training.ts';
 import { Turns } from './turns.ts';
@@ -31,6 +33,8 @@ export interface WorkbenchOptions {
   /** Lets waiting messages in. */
   readonly breathe: () => Promise<void>;
   readonly openBackend: (args: Calls['open']['args']) => Promise<BackendReport>;
+  /** Who computes; default this thread alone. */
+  readonly staff?: Staff;
 }
 
 /** What lies on the bench; replaced as a whole, so that nothing is ever half replaced. */
@@ -47,6 +51,7 @@ interface Work {
 export class Workbench {
   readonly turns: Turns;
   readonly training: Training;
+  readonly staff: Staff;
   /** Calls that change what lies here, one after the other. */
   private readonly changes = new Turns(() => Promise.resolve());
   private work: Work = { data: null, network: null, run: null };
@@ -55,6 +60,7 @@ export class Workbench {
 
   constructor(private readonly options: WorkbenchOptions) {
     this.turns = new Turns(options.breathe);
+    this.staff = options.staff ?? new Staff(null);
     this.training = new Training({ ...options, turns: this.turns });
   }
 
@@ -88,14 +94,20 @@ export class Workbench {
   }
 
   /** Opens a backend; what lies here moves to it. */
-  open(args: Calls['open']['args']): Promise<BackendReport> {
+  open(args: Calls['open']['args']): Promise<EngineReport> {
     return this.changes.take(async () => {
-      const { backend, avoid = [], measure = false } = args;
+      const { backend, avoid = [], measure = false, workers } = args;
+      checkWorkers(workers);
       const present = this.backend;
       const serves = (backend ?? present?.backend) === present?.backend;
-      if (present && serves && !measure && !avoid.includes(present.backend)) return present;
-      await this.training.halt();
-      return this.turns.take(() => this.moveTo(args));
+      const stays = present && serves && !measure && !avoid.includes(present.backend);
+      if (!stays) {
+        await this.training.halt();
+        await this.turns.take(() => this.moveTo(args));
+      } else if (workers !== undefined) {
+        await this.turns.take(() => this.staff.hire(present.backend, workers));
+      }
+      return { ...(this.backend as BackendReport), workers: this.staff.workers };
     });
   }
 
@@ -172,7 +184,7 @@ export class Workbench {
   /** Work that needs a backend and changes what lies here. */
   private change<T>(work: () => Promise<T>): Promise<T> {
     return this.changes.take(async () => {
-      this.backend ??= await this.options.openBackend({});
+      if (!this.backend) await this.start({});
       return work();
     });
   }
@@ -224,18 +236,25 @@ export class Workbench {
 
   private put(next: Work, kept: KeptRun | null = null): void {
     const { network } = this.work;
+    next.run?.computeWith(this.staff.slopes);
     this.training.begin(next.run, kept);
     if (network !== next.network) network?.dispose();
     this.work = next;
   }
 
-  private async moveTo(args: Calls['open']['args']): Promise<BackendReport> {
+  private async start(args: Calls['open']['args']): Promise<void> {
+    const report = await this.options.openBackend(args);
+    await this.staff.hire(report.backend, args.workers);
+    this.backend = report;
+  }
+
+  private async moveTo(args: Calls['open']['args']): Promise<void> {
     const { data, network, run, waiting } = this.work;
     const kept = run && (await run.capture());
     const model = network && (await saveModel(network));
     this.put({ data, network: null, run: null, waiting });
     try {
-      return (this.backend = await this.options.openBackend(args));
+      await this.start(args);
     } finally {
       const moved = kept && data && Run.from(kept, data);
       const same = moved ? moved.network : model && loadModel(model);

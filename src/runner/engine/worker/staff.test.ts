@@ -1,0 +1,130 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { ready } from '../../../cnn/backend/index.ts';
+import { nextTask } from '../../../cnn/train/index.ts';
+import { type Fate, testMates } from '../../../cnn/train/crew/test-mates.ts';
+import { type EngineEvent } from '../protocol.ts';
+import { handlersFor } from './handlers.ts';
+import { Staff } from './staff.ts';
+import { type Storage } from './storage.ts';
+import { Workbench } from './workbench.ts';
+
+const TEXT = `sequential({ input: [32, 32, 3], seed: 1 }, [
+  maxPool({ size: 4 }), conv2d({ filters: 4, size: 3, pad: 1 }), relu(), maxPool({ size: 2 }),
+  flatten(), dense({ units: 10 }),
+])`;
+
+function mapStorage(): Storage {
+  const things = new Map<string, unknown>();
+  return {
+    get: async (key: string) => things.get(key),
+    put: async (key: string, value: unknown) => void things.set(key, structuredClone(value)),
+    room: async () => Infinity,
+  } as Storage;
+}
+
+function setUp(cores: number, storage = mapStorage(), fates: readonly Fate[] = []) {
+  const events: EngineEvent[] = [];
+  const post = (event: EngineEvent) => void events.push(event);
+  const { start, mates } = testMates(fates);
+  const staff = new Staff({ startMate: start, cores, storage, machine: 'a browser', post });
+  const bench = new Workbench({
+    post,
+    storage,
+    staff,
+    clock: () => 0,
+    breathe: nextTask,
+    openBackend: ({ backend = 'cpu' }) => ready({ backend }),
+  });
+  const context = { signal: new AbortController().signal, progress: () => {}, partial: () => {} };
+  return { bench, staff, mates, events, calls: handlersFor({ bench, storage, post }), context };
+}
+
+async function trained({ calls, bench }: ReturnType<typeof setUp>): Promise<number[]> {
+  await calls.useScenes({ seed: 3, train: 60, test: 25 }, null as never);
+  await bench.build(TEXT, 5);
+  await bench.tune({ batchSize: 8, optimizer: 'adam' });
+  for (let i = 0; i < 4; i++) await bench.step();
+  return (bench.training.run?.history.records() ?? []).map(({ loss }) => loss);
+}
+
+beforeAll(() => ready({ backend: 'cpu' }));
+
+test.each([
+  [1, 1],
+  [2, 2],
+  [4, 3],
+  [16, 4],
+])('of %d cores a run takes %d, and reports it', async (cores, workers) => {
+  const { bench } = setUp(cores);
+  expect(await bench.open({ backend: 'cpu' })).toMatchObject({ backend: 'cpu', workers });
+});
+
+test('a graphics card works alone', async () => {
+  const { staff } = setUp(4);
+  await staff.hire('webgl');
+  expect(staff.workers).toBe(1);
+  await staff.hire('wasm');
+  expect(staff.workers).toBe(3);
+});
+
+test('a run and an evaluation come to the same with three workers as with one', async () => {
+  const alone = setUp(1);
+  const shared = setUp(4);
+  const losses = await trained(alone);
+  const found = await trained(shared);
+  expect(found).toHaveLength(4);
+  found.forEach((loss, i) => expect(loss).toBeCloseTo(losses[i], 5));
+  expect(shared.mates).toHaveLength(2);
+  const expected = await alone.calls.evaluate({}, alone.context);
+  const counted = await shared.calls.evaluate({}, shared.context);
+  expect(counted.confusion).toEqual(expected.confusion);
+  expect(counted.loss).toBeCloseTo(expected.loss, 5);
+  expect(shared.mates.every(({ received }) => received.at(-1)?.type === 'outputs')).toBe(true);
+});
+
+test('another number of workers takes over in the middle of a run, and is remembered', async () => {
+  const storage = mapStorage();
+  const it = setUp(2, storage);
+  await trained(it);
+  expect(await it.bench.open({ workers: 4 })).toMatchObject({ workers: 4 });
+  expect(it.mates.map(({ terminated }) => terminated)).toEqual([true]);
+  await it.bench.step();
+  expect(it.bench.training.run?.steps).toBe(5);
+  expect(it.mates).toHaveLength(4);
+  const next = setUp(2, storage);
+  expect(await next.bench.open({})).toMatchObject({ workers: 4 });
+});
+
+test('a number of workers that makes no sense is refused, and nothing changes', async () => {
+  const it = setUp(2);
+  await trained(it);
+  for (const workers of [0, 1.5, 17]) {
+    await expect(it.bench.open({ workers, measure: true })).rejects.toThrow(
+      'open: expected workers from 1 to 16, whole',
+    );
+  }
+  expect(it.staff.workers).toBe(2);
+  expect(it.bench.training.run?.steps).toBe(4);
+});
+
+test('where mates cannot be had the run goes on alone and the page is told', async () => {
+  const it = setUp(2, mapStorage(), [{ diesAt: 1 }, { diesAt: 1 }]);
+  const losses = await trained(it);
+  expect(losses).toHaveLength(4);
+  expect(it.staff.workers).toBe(1);
+  const told = it.events.filter(({ type }) => type === 'workers');
+  expect(told).toEqual([{ type: 'workers', workers: 1, reason: 'it was killed' }]);
+});
+
+test('steps and evaluations leave no tensor behind', async () => {
+  const it = setUp(3);
+  await trained(it);
+  await it.calls.evaluate({}, it.context);
+  const { numTensors } = tf.memory();
+  for (let i = 0; i < 3; i++) {
+    await it.bench.step();
+    await it.calls.evaluate({}, it.context);
+  }
+  expect(tf.memory().numTensors).toBe(numTensors);
+});
