@@ -36,19 +36,23 @@ export const backStyles = css`
   .misfit {
     color: var(--bad, #b3261e);
   }
-  .sum,
+  .sums p,
   .status {
     margin: 0;
   }
-  .sum {
-    min-height: 3.2em;
-    font-size: var(--size-3, 1.1875rem);
+  .sums {
+    display: grid;
+    gap: 0.1rem;
+    font-size: 1.0625rem;
   }
-  .sum .part {
+  .sums .part {
     white-space: nowrap;
   }
-  .sum var {
+  .sums var {
     font-family: var(--text-font, serif);
+  }
+  .sums sub {
+    line-height: 0;
   }
   .status {
     min-height: 6em;

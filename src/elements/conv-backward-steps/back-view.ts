@@ -30,47 +30,64 @@ export interface Sum {
 
 export interface BackView {
   readonly frame: ConvolveBackwardFrame;
-  readonly sum: Sum;
+  /** A weight's, an input's and the bias's; those pointed at, or the first. */
+  readonly sums: readonly Sum[];
   readonly marks: (on: Panel) => GridMark[];
   readonly windows: (on: Panel) => GridWindow[];
 }
+
+const OWN: Readonly<Record<Panel, Sum['of'] | undefined>> = {
+  input: 'input',
+  toInput: 'input',
+  weights: 'weights',
+  toWeights: 'weights',
+  toBias: 'bias',
+  above: undefined,
+};
 
 /**
  * Puts a step and the pointer together.
  *
  * Pointing at a weight, an input cell or the bias, or at its gradient, spells out how that gradient has added up to this
- * step and marks the outputs it came from. Pointing at an output shows its own step. The first weight is
- * spelled out where nothing is pointed at.
+ * step and marks the outputs it came from. Pointing at an output shows its own step. Where nothing is
+ * pointed at, the first weight and the first input are spelled out.
  */
 export function backView(
   frames: readonly ConvolveBackwardFrame[],
   step: number,
   pointed: Pointed | null,
 ): BackView {
-  const at = pointed?.on === 'above' ? frames.findIndex((each) => each.row === pointed.row && each.column === pointed.column) : -1; // prettier-ignore
-  const frame = frames[at >= 0 ? at : step];
-  const done = frames.slice(0, step + 1);
-  const sum = sumOf(done, pointed);
+  const at = frames.findIndex(
+    (each) => each.row === pointed?.row && each.column === pointed.column,
+  );
+  const frame = frames[pointed?.on === 'above' && at >= 0 ? at : step];
+  const of = pointed ? OWN[pointed.on] : undefined;
+  const sums = (['weights', 'input', 'bias'] as const).map((each) =>
+    sumOf(
+      frames.slice(0, step + 1),
+      each,
+      pointed && of === each ? pointed : { row: 0, column: 0 },
+    ),
+  );
   const marks = (on: Panel): GridMark[] => {
-    if (pointed === null || pointed.on === 'above') return on === 'above' && pointed ? [mark(pointed)] : []; // prettier-ignore
-    if (on === 'above') return sum.terms.map((term) => ({ ...term, kind: 'reached' }));
-    const same = on === sum.of || on === gradientOf[sum.of];
-    return same ? [mark(sum)] : [];
+    if (!pointed) return [];
+    const { row, column } = pointed;
+    if (on === 'above' && of) return marksOf(sums.find((sum) => sum.of === of)!);
+    const same = on === pointed.on || (of !== undefined && OWN[on] === of);
+    return same ? [{ row, column, kind: 'pointed' }] : [];
   };
-  return { frame, sum, marks, windows: (on) => windowsOf(frame, on) };
+  return { frame, sums, marks, windows: (on) => windowsOf(frame, on) };
 }
 
-const gradientOf = { input: 'toInput', weights: 'toWeights', bias: 'toBias' } as const;
-
-function mark({ row, column }: { readonly row: number; readonly column: number }): GridMark {
-  return { row, column, kind: 'pointed' };
+function marksOf({ terms }: Sum): GridMark[] {
+  return terms.map(({ row, column }) => ({ row, column, kind: 'reached' }));
 }
 
-function sumOf(done: readonly ConvolveBackwardFrame[], pointed: Pointed | null): Sum {
-  const on = pointed?.on ?? 'weights';
-  const { row, column } = pointed && on !== 'above' ? pointed : { row: 0, column: 0 };
-  const of =
-    on === 'input' || on === 'toInput' ? 'input' : on === 'toBias' ? 'bias' : ('weights' as const);
+function sumOf(
+  done: readonly ConvolveBackwardFrame[],
+  of: Sum['of'],
+  { row, column }: { readonly row: number; readonly column: number },
+): Sum {
   const terms = done.flatMap((frame): Term[] => {
     const at = { row: frame.row, column: frame.column, gradient: frame.gradient };
     if (of === 'bias') return [{ ...at, factor: 1 }];

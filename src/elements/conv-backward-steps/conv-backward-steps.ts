@@ -203,7 +203,7 @@ export class ConvBackwardSteps extends LitElement {
         <p class="pass">What this layer hands on, added up step by step</p>
         ${panels(['toInput', 'toWeights', 'toBias'])}
       </div>
-      <p class="sum">${drawSum(view.sum)}</p>
+      <div class="sums">${view.sums.map((sum) => html`<p>${drawSum(sum)}</p>`)}</div>
       <p class="status" role="status" aria-live="polite">${view.frame.text}</p>`;
   }
 

@@ -44,7 +44,8 @@ export const countStyles = css`
     font-family: var(--text-font, serif);
     font-style: italic;
   }
-  .letters sub {
+  .letters sub,
+  .letters .one {
     font-style: normal;
   }
   .numbers {

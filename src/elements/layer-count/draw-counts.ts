@@ -47,7 +47,7 @@ function weightLines({ size, depth, filters }: LayerSettings, row: PlanRow): Lin
   return [
     {
       what: 'One filter',
-      letters: html`${letters} + 1`,
+      letters: html`${letters} + <span class="one">1</span>`,
       numbers: html`${weights} + 1`,
       result: plural(size * size * depth + 1, 'number'),
       hue: 'weights',
@@ -55,7 +55,8 @@ function weightLines({ size, depth, filters }: LayerSettings, row: PlanRow): Lin
     {
       what: 'Parameters',
       letters: html`(${letters})·<span class="weights">K</span> + <span class="weights">K</span>`,
-      numbers: html`(${weights})·${count(filters)} + ${count(filters)}`,
+      numbers: html`(${weights})·<span class="weights">${count(filters)}</span> +
+        <span class="weights">${count(filters)}</span>`,
       result: count(row.parameters),
       hue: 'weights',
     },
@@ -73,15 +74,18 @@ function outputLines(
   return [
     {
       what: 'Multiply-adds for one image',
-      letters: html`${letters}·K·(F·F·D<sub>1</sub>)`,
-      numbers: html`${places}·${count(filters)}·${count(size * size * depth)}`,
+      letters: html`${letters}·<span class="weights">K</span>·(<span class="weights">F·F</span
+        >·<span class="input">D<sub>1</sub></span
+        >)`,
+      numbers: html`${places}·<span class="weights">${count(filters)}</span
+        >·${count(size * size * depth)}`,
       result: count(row.multiplyAdds),
       hue: 'plain',
     },
     {
       what: 'Numbers that come out',
-      letters: html`${letters}·K`,
-      numbers: html`${places}·${count(filters)}`,
+      letters: html`${letters}·<span class="weights">K</span>`,
+      numbers: html`${places}·<span class="weights">${count(filters)}</span>`,
       result: count(numbers),
       hue: 'output',
     },

@@ -16,7 +16,7 @@ import {
 const NAMES: Readonly<Record<SettingName, readonly [string, string, NumberField['hue']?]>> = {
   width: ['Width', 'W', 'input'],
   height: ['Height', 'H', 'input'],
-  depth: ['Depth', 'D', 'input'],
+  depth: ['Depth', 'D₁', 'input'],
   filters: ['Filters', 'K', 'weights'],
   size: ['Size', 'F', 'weights'],
   stride: ['Stride', 'S'],

@@ -7,6 +7,9 @@ import { BIAS, DEPTH, FILTERS, pixelAt, SIDE, WEIGHTS } from './start-numbers.ts
 /** Factors that are spelled out before and after the dots. */
 const SPELLED = [0, 1, 2, DEPTH - 1];
 
+/** Cells in a row where the output is written down. */
+const ROW = 8;
+
 /**
  * A 1×1 convolution at one pixel, one filter a step: 64 numbers, 64 weights, one number comes out.
  *
@@ -114,7 +117,7 @@ export class PointwiseSteps extends LitElement {
       </div>
       <p class="sum">${renderSum(pixel, weights, frame)}</p>
       <p class="status" role="status" aria-live="polite">${frame.text}</p>
-      ${renderBars('output', `Output at this pixel: ${frame.output.length} of ${FILTERS} numbers`, frame.output)}
+      ${this.renderOutput(frame)}
       <step-transport
         .steps=${FILTERS}
         .step=${this.step}
@@ -122,6 +125,27 @@ export class PointwiseSteps extends LitElement {
         @step-change=${this.onStep}
         @step-reset=${this.onReset}
       ></step-transport>
+    </div>`;
+  }
+
+  /** The numbers so far in rows; a cell is a channel of the output. */
+  private renderOutput({ output, filter }: PointwiseFrame) {
+    const rows = Array.from({ length: FILTERS / ROW }, (_, row) =>
+      Array.from({ length: ROW }, (_, column) => output[row * ROW + column] ?? null),
+    );
+    const window = { row: Math.floor(filter / ROW), column: filter % ROW, rows: 1, columns: 1, hue: 'output' }; // prettier-ignore
+    return html`<div>
+      <p class="name output">Output at this pixel: ${output.length} of ${FILTERS} channels</p>
+      <number-grid
+        label="Output at this pixel, a cell a channel"
+        hue="output"
+        .values=${rows}
+        .cell=${40}
+        .limit=${3}
+        .windows=${[window]}
+        @cell-pick=${({ detail }: CustomEvent<CellPlace>) =>
+          (this.step = detail.row * ROW + detail.column)}
+      ></number-grid>
     </div>`;
   }
 

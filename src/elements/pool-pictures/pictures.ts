@@ -26,7 +26,7 @@ function fill(value: (x: number, y: number) => number): Grid {
 function nearLine([x, y]: Place, [x1, y1]: Place, [x2, y2]: Place): boolean {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const t = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(x - x1 - t * dx, y - y1 - t * dy) <= 0.5;
+  return Math.hypot(x - x1 - t * dx, y - y1 - t * dy) <= 0.6;
 }
 
 function nearRing([x, y]: Place, [cx, cy]: Place, radius: number): boolean {

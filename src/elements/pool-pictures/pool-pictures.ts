@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { controls, threeDigits, WidthWatch } from '../scale/index.ts';
-import { type Grid, poolAll } from '../../steps/index.ts';
+import { controls, WidthWatch } from '../scale/index.ts';
+import { type Grid, poolAll, shown } from '../../steps/index.ts';
 import { PICTURES, type Picture, SIDE } from './pictures.ts';
 import { picturesStyles } from './pictures-styles.ts';
 
@@ -46,17 +46,17 @@ export class PoolPictures extends LitElement {
   }
 
   /** The picture on show. */
-  get shown(): Picture {
+  get chosen(): Picture {
     return PICTURES.find(({ id }) => id === this.picture) ?? PICTURES[0];
   }
 
   /** The picture pooled with the window on show. */
   pooled(kind: 'max' | 'average'): Grid {
-    return poolAll({ input: [this.shown.pixels], kind, size: this.size })[0];
+    return poolAll({ input: [this.chosen.pixels], kind, size: this.size })[0];
   }
 
   protected override updated(): void {
-    this.paint('original', this.shown.pixels);
+    this.paint('original', this.chosen.pixels);
     this.paint('max', this.pooled('max'));
     this.paint('average', this.pooled('average'));
   }
@@ -115,7 +115,7 @@ export class PoolPictures extends LitElement {
   /** CSS pixels along the side of each picture, a whole multiple of its pixels. */
   private get side(): number {
     const third = ((this.room.width || 640) - 48) / 3;
-    return SIDE * Math.max(2, Math.min(4, Math.floor(third / SIDE)));
+    return SIDE * Math.max(2, Math.min(5, Math.floor(third / SIDE)));
   }
 
   override render() {
@@ -128,7 +128,7 @@ export class PoolPictures extends LitElement {
               ><input
                 type="radio"
                 name="picture"
-                .checked=${id === this.shown.id}
+                .checked=${id === this.chosen.id}
                 @change=${() => this.choose(id)}
               />
               ${name}</label
@@ -151,7 +151,7 @@ export class PoolPictures extends LitElement {
         >
       </label>
       <div class="pictures">
-        ${this.renderPicture('original', 'the picture', this.shown.pixels)}
+        ${this.renderPicture('original', 'the picture', this.chosen.pixels)}
         ${this.renderPicture('max', 'the largest', this.pooled('max'))}
         ${this.renderPicture('average', 'the mean', this.pooled('average'))}
       </div>
@@ -161,7 +161,7 @@ export class PoolPictures extends LitElement {
 
   private renderPicture(name: Name, title: string, pixels: Grid) {
     const all = pixels.flat();
-    const [least, most] = [Math.min(...all), Math.max(...all)].map(threeDigits);
+    const [least, most] = [Math.min(...all), Math.max(...all)].map(shown);
     const range = least === most ? `all ${least}` : `from ${least} to ${most}`;
     const pooled = name !== 'original';
     const label = `${title}, ${pixels.length} by ${pixels.length} pixels, ${range}`;
@@ -207,7 +207,7 @@ export class PoolPictures extends LitElement {
   private readout(): string {
     if (!this.at) return 'Point at a pooled pixel to see the window that it came from.';
     const { row, column } = this.at;
-    const value = (kind: 'max' | 'average') => threeDigits(this.pooled(kind)[row][column]);
+    const value = (kind: 'max' | 'average') => shown(this.pooled(kind)[row][column]);
     const many = this.size * this.size;
     const of = many === 1 ? 'its one pixel' : `its ${many} pixels`;
     return `Row ${row + 1}, column ${column + 1}: of ${of} the largest is ${value('max')}, the mean ${value('average')}.`;

@@ -63,7 +63,17 @@ export const poolStyles = css`
   .status {
     min-height: 4.5em;
   }
+  .settings {
+    display: grid;
+    gap: 0.6rem;
+  }
+  .settings .choice {
+    margin: 0;
+  }
   .formula {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
     margin: 0;
     font-family: var(--text-font, Georgia, serif);
     font-size: 1.0625rem;

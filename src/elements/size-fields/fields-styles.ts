@@ -11,10 +11,10 @@ export const fieldsStyles = css`
     display: flex;
     align-items: center;
   }
-  label {
+  .field label {
     margin-inline-end: 0.4rem;
   }
-  var {
+  .field var {
     font-family: var(--text-font, serif);
   }
   .input {
@@ -26,7 +26,7 @@ export const fieldsStyles = css`
   .output {
     color: var(--output, #7a6a00);
   }
-  input:not([type='range']) {
+  .field input:not([type='range']) {
     width: 2.6rem;
     padding-inline: 0;
     border-inline-width: 0;
@@ -34,17 +34,17 @@ export const fieldsStyles = css`
     text-align: center;
     appearance: textfield;
   }
-  input::-webkit-inner-spin-button {
+  .field input::-webkit-inner-spin-button {
     display: none;
   }
-  input:focus-visible {
+  .field input:focus-visible {
     position: relative;
   }
-  button {
+  .field button {
     min-width: 2rem;
     padding-inline: 0;
   }
-  button[aria-disabled='true'] {
+  .field button[aria-disabled='true'] {
     color: var(--ink-soft, #555);
     cursor: default;
   }
@@ -65,18 +65,18 @@ export const fieldsStyles = css`
     .field {
       justify-content: space-between;
     }
-    label {
+    .field label {
       margin-inline: 0 auto;
     }
-    input:not([type='range']) {
+    .field input:not([type='range']) {
       width: 1.9rem;
     }
-    button {
+    .field button {
       min-width: 1.75rem;
     }
   }
   @media print {
-    :host {
+    .fields {
       display: none;
     }
   }
