@@ -1,0 +1,3 @@
+function meanDifference(a: number[], b: number[]): number {
+  return a[0] - b[0];
+}

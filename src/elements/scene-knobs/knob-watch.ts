@@ -1,0 +1,179 @@
+import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
+import type { Engine, Look, NetworkChoice, Picture } from '../../runner/engine/index.ts';
+import type { PixelWorker } from '../../runner/pixels/index.ts';
+import { Latest } from '../subject/index.ts';
+import { type KnobName, meanDifference, UNTOUCHED } from './knobs.ts';
+
+/** Where pictures and probabilities come from; a test gives pretended ones. */
+export interface KnobSources {
+  readonly pixels: () => Pick<PixelWorker, 'call'>;
+  readonly engine: () => Pick<Engine, 'call'>;
+  /** The network that is asked; null where there is none. */
+  readonly network: () => NetworkChoice | null;
+}
+
+/** What one knob does from 0 to 1, the others as they are. */
+export interface Sweep {
+  readonly knob: KnobName;
+  readonly at: readonly number[];
+  /** The mean difference from the untouched picture. */
+  readonly differences: readonly number[];
+  /** The probability of the true class; empty where there is no network. */
+  readonly probabilities: readonly number[];
+}
+
+const CLASSES = 10;
+/** Places on the way from 0 to 1. */
+const PLACES = 21;
+
+/** The picture that the knobs make, what a network says of it, and how far it is from the untouched one. */
+export class KnobWatch implements ReactiveController {
+  label = 3;
+  seed = 4;
+  knobs: SceneKnobs = UNTOUCHED;
+  untouched: Picture | null = null;
+  picture: Picture | null = null;
+  look: Look | null = null;
+  /** The untouched picture of another class that is nearest to this one's, by its mean difference. */
+  stranger: { readonly label: number; readonly difference: number } | null = null;
+  sweep: Sweep | null = null;
+  problem = '';
+
+  private readonly drawing = new Latest();
+  private readonly asking = new Latest();
+  private begun = false;
+  /** Counts changes, so that a sweep that was overtaken ends. */
+  private change = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly sources: KnobSources,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.change++;
+  }
+
+  /** The mean difference from the untouched picture. */
+  get difference(): number | null {
+    const { picture, untouched } = this;
+    return picture && untouched ? meanDifference(picture.bytes, untouched.bytes) : null;
+  }
+
+  /** Draws and asks for the first time. */
+  begin(): void {
+    if (this.begun) return;
+    this.begun = true;
+    this.another(this.label, this.seed);
+  }
+
+  /** Another thing, with the knobs as they are. */
+  another(label: number, seed: number): void {
+    Object.assign(this, { label, seed, sweep: null, stranger: null });
+    this.change++;
+    void this.guard(() => this.compare());
+    this.follow();
+  }
+
+  /** Turns a knob; the picture and the network follow. */
+  turn(knob: KnobName, value: number): void {
+    this.change++;
+    this.knobs = { ...this.knobs, [knob]: value };
+    if (this.sweep?.knob !== knob) this.sweep = null;
+    this.follow();
+  }
+
+  /** All knobs back to 0. */
+  reset(): void {
+    this.change++;
+    this.knobs = UNTOUCHED;
+    this.sweep = null;
+    this.follow();
+  }
+
+  /** Goes with one knob from 0 to 1; ends early when something else is changed. */
+  async sweepOf(knob: KnobName): Promise<void> {
+    const { change } = this;
+    await this.guard(async () => {
+      let sweep: Sweep = { knob, at: [], differences: [], probabilities: [] };
+      for (let i = 0; i < PLACES; i++) {
+        const value = i / (PLACES - 1);
+        const place = await this.place({ ...this.knobs, [knob]: value });
+        if (change !== this.change) return;
+        sweep = {
+          knob,
+          at: [...sweep.at, value],
+          differences: [...sweep.differences, place.difference],
+          probabilities:
+            place.probability === null ? [] : [...sweep.probabilities, place.probability],
+        };
+        this.sweep = sweep;
+        this.host.requestUpdate();
+      }
+    });
+  }
+
+  private async place(knobs: SceneKnobs) {
+    const { label, seed } = this;
+    const { bytes } = await this.draw(label, knobs);
+    const network = this.sources.network();
+    const image = { from: 'scene', label, seed, knobs } as const;
+    const look = network && (await this.sources.engine().call('look', { network, image }));
+    return {
+      difference: meanDifference(bytes, this.untouched?.bytes ?? bytes),
+      probability: look && look.probabilities[label],
+    };
+  }
+
+  private draw(label: number, knobs: SceneKnobs): Promise<Picture> {
+    return this.sources.pixels().call('draw', { label, seed: this.seed, knobs });
+  }
+
+  /** The untouched pictures of this class and of the others. */
+  private async compare(): Promise<void> {
+    const { label, change } = this;
+    const labels = Array.from({ length: CLASSES }, (_, i) => i);
+    const all = await Promise.all(labels.map((each) => this.draw(each, UNTOUCHED)));
+    if (change !== this.change && label !== this.label) return;
+    this.untouched = all[label];
+    const others = labels
+      .filter((each) => each !== label)
+      .map((each) => ({
+        label: each,
+        difference: meanDifference(all[each].bytes, all[label].bytes),
+      }));
+    this.stranger = others.reduce((a, b) => (b.difference < a.difference ? b : a));
+  }
+
+  /** The picture first, since it is quick, and the network after it, each at its own pace. */
+  private follow(): void {
+    this.host.requestUpdate();
+    void this.guard(() =>
+      this.drawing.run(async () => {
+        this.picture = await this.draw(this.label, this.knobs);
+        this.host.requestUpdate();
+      }),
+    );
+    void this.guard(() =>
+      this.asking.run(async () => {
+        const network = this.sources.network();
+        const { label, seed, knobs } = this;
+        const image = { from: 'scene', label, seed, knobs } as const;
+        this.look = network && (await this.sources.engine().call('look', { network, image }));
+        this.host.requestUpdate();
+      }),
+    );
+  }
+
+  private async guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
+    this.host.requestUpdate();
+  }
+}
