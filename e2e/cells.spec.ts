@@ -120,6 +120,7 @@ test('with the keyboard alone: Shift+Enter runs and goes on, Tab leaves, buttons
     await expect(button(two, name)).toBeFocused();
     await page.keyboard.press('Tab');
   }
+  await expect(two.getByLabel('seed')).toBeFocused();
 });
 
 test('where Monaco does not load, the plain field has the same keys, errors and stop', async ({
@@ -192,4 +193,78 @@ test('the editor knows the names of cells above, marks unknown ones, and hovers 
   await expect(two.locator('.squiggly-error')).toHaveCount(1);
   await two.locator('.view-line').nth(1).getByText('conv2d').hover();
   await expect(page.locator('.monaco-hover').first()).toContainText('height, width');
+});
+
+test('typing completes our names, with their docs', async ({ page }) => {
+  const [one] = await open(
+    page,
+    "import { conv } from 'convscope';\nimport { sequential } from 'convscope';\nconst net = sequential({ input: [8, 8, 3], seed: 1 }, []);\n",
+  );
+  await one.locator('pre').click();
+  await expect(one.locator('.monaco-editor.focused')).toBeVisible();
+  const suggested = page.locator('.suggest-widget.visible');
+  const row = (name: string) => suggested.locator('.monaco-list-row', { hasText: name }).first();
+  await page.keyboard.press('Control+Home');
+  for (let at = 0; at < 'import { conv'.length; at++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Space');
+  await expect(row('conv2d')).toBeVisible();
+  await page.keyboard.press('Control+Space');
+  await expect(page.locator('.suggest-details')).toContainText('height, width');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('net.');
+  await expect(row('summary')).toBeVisible();
+  await expect(row('variables')).toBeVisible();
+});
+
+test('the same seed gives the same random numbers in any order of running, another one others', async ({
+  page,
+}) => {
+  const draw = 'const [x, y] = [Math.random(), Math.random()];\n';
+  const [one, two] = await open(
+    page,
+    `${draw}[x, y, seed]`,
+    '[Math.random(), Math.random()]',
+    '1',
+    '1',
+  );
+  await button(one, 'Run all').click();
+  await expect(output(two)).toContainText('=');
+  const first = [await output(one).innerText(), await output(two).innerText()];
+  expect(first[0]).toContain(', 1]');
+  for (const cell of [two, one, one, two]) {
+    await button(cell, 'Run').click();
+    await expect(status(cell)).toContainText('Done');
+  }
+  expect([await output(one).innerText(), await output(two).innerText()]).toEqual(first);
+  await one.getByLabel('seed').fill('42');
+  await expect(two.getByLabel('seed')).toHaveValue('42');
+  await expect(fresh(two)).toHaveText('Out of date: the seed changed.');
+  await button(one, 'Run all').click();
+  await expect(output(one)).toContainText(', 42]');
+  await expect(status(two)).toContainText('Done');
+  expect(await output(two).innerText()).not.toBe(first[1]);
+  await page.reload();
+  await page.waitForFunction(() => customElements.get('code-cell'));
+  await expect(one.getByLabel('seed')).toHaveValue('42');
+});
+
+test('a list changed under a second name makes its readers stale when that runs again', async ({
+  page,
+}) => {
+  const [one, two, three] = await open(
+    page,
+    'const a = [1];',
+    'const b = a;\nb.push(2);',
+    'a.length',
+    '1',
+  );
+  await button(one, 'Run all').click();
+  await expect(output(three)).toHaveText(/= 2/);
+  await button(two, 'Run').click();
+  await expect(fresh(two)).toContainText('Ran twice on the same object');
+  await expect(fresh(three)).toContainText('cell 2');
+  await button(three, 'Run to here').click();
+  await expect(output(three)).toHaveText(/= 2/);
+  await expect(fresh(three)).toHaveText('');
 });

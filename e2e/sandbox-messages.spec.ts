@@ -176,7 +176,7 @@ test.describe('messages from the course page', () => {
         return port2;
       };
       for (const convscope of [1, 2, 3]) frame.postMessage({ convscope }, '*', [port()]);
-      frame.postMessage({ convscope: 2 }, '*');
+      frame.postMessage({ convscope: 3 }, '*');
       frame.postMessage({ type: 'kill', worker: 1 }, '*');
       frame.postMessage('x'.repeat(50_000_000), '*');
       frame.postMessage(null, '*');

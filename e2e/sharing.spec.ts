@@ -87,6 +87,61 @@ test('code of a link never runs by itself, and runs when the reader says so', as
   await expect(cell.getByRole('log')).toContainText('= 42');
 });
 
+test('no plan of the notebook runs code of a link that nobody has read, until it was run by hand', async ({
+  page,
+}) => {
+  await visit(page, LESSON + good);
+  await expect(note(page)).toBeVisible();
+  const cell = page.locator(CELL);
+  const other = page.locator('code-cell').nth(1);
+  const button = (where: Locator, name: string) => where.getByRole('button', { name, exact: true });
+  await button(other, 'Run all').click();
+  await expect(other.locator('.notice')).toContainText(
+    'Stopped before cell 1: its code came from a link',
+  );
+  await button(cell, 'Run to here').click();
+  await expect(cell.locator('.notice')).toContainText('Read it, then run it with “Run”.');
+  await cell.locator('pre').focus();
+  await page.keyboard.press('Shift+Enter');
+  await expect(cell.locator('.state')).toHaveText('Not run yet.');
+  await expect(cell.getByRole('log')).toHaveText('');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(cell.getByRole('log')).toContainText('it ran');
+  await button(other, 'Run all').click();
+  await expect(cell.getByRole('log')).toContainText('it ran');
+  await expect(other.locator('.notice')).toHaveText('');
+});
+
+test('a link brings its seed and image, and the way back takes the seed along', async ({
+  page,
+}) => {
+  const code = 'const { data } = await chosenImage();\nprint(seed, data.reduce((a, b) => a + b));';
+  const fields = { lesson: 'relu', cell: 'two-layers', code };
+  const image = { from: 'scenes', label: 8, seed: 3 };
+  await visit(page, LESSON + link({ ...fields, seed: 5, image }));
+  await expect(note(page)).toContainText(
+    'It goes with seed 5 and the drawn scene of class 8 with seed 3: that is set here now.',
+  );
+  const cell = page.locator(CELL);
+  await expect(cell.getByLabel('seed')).toHaveValue('5');
+  const run = async (): Promise<string> => {
+    await cell.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(cell.locator('.state')).toContainText('Done');
+    return cell.getByRole('log').innerText();
+  };
+  const first = await run();
+  expect(first).toMatch(/^5 /);
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    link({ ...fields, seed: 6, image: { ...image, seed: 4 } }),
+  );
+  await expect(cell.getByLabel('seed')).toHaveValue('6');
+  expect((await run()).split(' ')[1]).not.toBe(first.split(' ')[1]);
+  await page.getByRole('button', { name: 'Return to the lesson’s code' }).click();
+  await expect(cell.getByLabel('seed')).toHaveValue('1');
+});
+
 test('the address is rid of the code, and a reload goes on where the reader was', async ({
   page,
 }) => {

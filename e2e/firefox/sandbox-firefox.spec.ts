@@ -121,9 +121,9 @@ test.describe('in Firefox', () => {
       const sibling = document.createElement('iframe');
       sibling.setAttribute('sandbox', 'allow-scripts');
       sibling.srcdoc = `<script>for (let i = 0; i < parent.length; i++) if (parent[i] !== self)
-        parent[i].postMessage({ convscope: 2 }, '*', [new MessageChannel().port2]);</script>`;
+        parent[i].postMessage({ convscope: 3 }, '*', [new MessageChannel().port2]);</script>`;
       document.body.append(sibling);
-      contentWindow!.postMessage({ convscope: 2 }, '*', [new MessageChannel().port2]);
+      contentWindow!.postMessage({ convscope: 3 }, '*', [new MessageChannel().port2]);
       const { kernel } = document.querySelector<CodeCell>('code-cell')!;
       while (kernel.ignoredMessages < 2) await new Promise((later) => setTimeout(later, 50));
       return kernel.ignoredMessages;

@@ -6,6 +6,7 @@ import { encodeShareLink, type Shared } from '../../lesson/share-link/index.ts';
 import { openShared, wireSharedCode } from './shared-code.ts';
 
 const run = vi.fn();
+const takeImage = vi.fn();
 const CELL = { lesson: 'relu', kind: 'cell', id: 'a' } as const;
 const ASIDE = { lesson: 'relu', kind: 'aside', id: 'a' } as const;
 const SHARED: Shared = { lesson: 'relu', cell: 'a', code: 'from the link' };
@@ -14,6 +15,8 @@ const SHARED: Shared = { lesson: 'relu', cell: 'a', code: 'from the link' };
 class Cell extends HTMLElement {
   made = '';
   lesson = 'relu';
+  seed = 1;
+  takeImage = takeImage;
   run = run;
   readonly renderRoot = this.attachShadow({ mode: 'open' });
 
@@ -49,6 +52,7 @@ customElements.define('lesson-exercise', Exercise);
 beforeEach(() => {
   progress.reset();
   run.mockClear();
+  takeImage.mockClear();
   Element.prototype.scrollIntoView = () => {};
   document.body.innerHTML = `
     <dialog class="progress">
@@ -129,7 +133,7 @@ test('code of a second link takes the place of the first’s, and the draft stay
   await visit(await encodeShareLink(SHARED));
   await visit(await encodeShareLink({ ...SHARED, code: 'second' }));
   expect(cell().code).toBe('second');
-  expect(progress.get(ASIDE)).toEqual({ shared: 'second', own: ['my draft'] });
+  expect(progress.get(ASIDE)).toEqual({ shared: 'second', own: ['my draft'], seed: 1 });
 });
 
 test('what the student made of a link’s code is set aside too when the next comes', async () => {
@@ -148,7 +152,7 @@ test('what the student made of a link’s code is set aside too when the next co
 test('a link opened twice sets nothing aside the second time', async () => {
   await visit(await encodeShareLink(SHARED));
   await visit(await encodeShareLink(SHARED));
-  expect(progress.get(ASIDE)).toEqual({ shared: 'from the link', own: [] });
+  expect(progress.get(ASIDE)).toEqual({ shared: 'from the link', own: [], seed: 1 });
 });
 
 test('a link to the cell of an exercise finds it', async () => {
@@ -157,11 +161,20 @@ test('a link to the cell of an exercise finds it', async () => {
   expect(cell().code).toBe('the lesson’s');
 });
 
-test('seed and image that belong to the code are said', async () => {
+test('seed and image that belong to the code are taken and said, and the seed goes back with the code', async () => {
   await visit(
     await encodeShareLink({ ...SHARED, seed: 7, image: { from: 'scenes', label: 3, seed: 5 } }),
   );
-  expect(note()).toContain('It goes with seed 7 and the drawn scene of class 3 with seed 5.');
+  expect(note()).toContain(
+    'It goes with seed 7 and the drawn scene of class 3 with seed 5: that is set here now.',
+  );
+  expect([cell().seed, takeImage.mock.calls]).toEqual([
+    7,
+    [[{ from: 'scenes', label: 3, seed: 5 }]],
+  ]);
+  expect(run).not.toHaveBeenCalled();
+  buttons()[0].click();
+  expect(cell().seed).toBe(1);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import {
   Refusal,
   type Shared,
 } from '../../lesson/share-link/index.ts';
-import { refusedNote, sharedNote, strayNote } from './shared-note.ts';
+import { refusedNote, sharedNote, strayNote, type GoesWith } from './shared-note.ts';
 
 /** Takes code that comes with the page's address, now and when a link is opened on the page that is there. */
 export function wireSharedCode(page: Document, progress: ProgressStore): void {
@@ -55,20 +55,31 @@ async function place(
   if (!cell) return;
   setAside(progress, cell, shared);
   cell.code = shared.code;
-  sharedNote(cell, progress, shared);
+  const goesWith = takeAlong(cell, shared);
+  sharedNote(cell, progress, goesWith);
   cell.scrollIntoView({ block: 'center' });
   // A reload goes on with the cell as the student has left it.
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
 /** Keeps what the student wrote; code of a link that was not touched gives way to that of the next. */
-function setAside(progress: ProgressStore, { lesson, cell, code }: CodeCell, shared: Shared): void {
+function setAside(progress: ProgressStore, from: CodeCell, shared: Shared): void {
+  const { lesson, cell, code } = from;
   const key: ProgressKey<'aside'> = { lesson, kind: 'aside', id: cell };
   const before = progress.get(key);
   const isDraft = progress.get({ lesson, kind: 'cell', id: cell }) !== null;
   const own = before?.own ?? [];
   const untouched = !isDraft || code === before?.shared || code === shared.code;
-  progress.set(key, { shared: shared.code, own: untouched ? own : [code, ...own] });
+  const seed = before?.seed ?? from.seed;
+  progress.set(key, { shared: shared.code, own: untouched ? own : [code, ...own], seed });
+}
+
+/** Takes the seed and image that belong to the code; returns what of them is new here. */
+function takeAlong(cell: CodeCell, { seed, image }: Shared): GoesWith {
+  const reseeds = seed !== undefined && seed !== cell.seed;
+  if (reseeds) cell.seed = seed;
+  if (image) cell.takeImage(image);
+  return { ...(reseeds && { seed }), ...(image && { image }) };
 }
 
 /** Shows at each cell what is set aside there, where it is not shown yet. */

@@ -3,8 +3,11 @@ import type { ProgressStore } from '../../elements/progress/index.ts';
 import type { ProgressKey, SetAside } from '../../lesson/progress/index.ts';
 import type { Shared, SharedImage } from '../../lesson/share-link/index.ts';
 
+/** What came with the code of a link and was taken too. */
+export type GoesWith = Pick<Shared, 'seed' | 'image'>;
+
 /** Says above a cell that its code came from a link, with the way back to what stood there. */
-export function sharedNote(cell: CodeCell, progress: ProgressStore, shared?: Shared): void {
+export function sharedNote(cell: CodeCell, progress: ProgressStore, taken: GoesWith = {}): void {
   const key: ProgressKey<'aside'> = { lesson: cell.lesson, kind: 'aside', id: cell.cell };
   cell.parentElement?.querySelector(':scope > .from-link')?.remove();
   const aside = progress.get(key);
@@ -19,11 +22,12 @@ export function sharedNote(cell: CodeCell, progress: ProgressStore, shared?: Sha
   const back = (): void => {
     if (own === undefined) cell.reset();
     else cell.code = own;
+    if (aside.seed !== undefined) cell.seed = aside.seed;
     leave(older.length > 0 ? { ...aside, own: older } : null);
   };
   const fromLink = cell.code === aside.shared;
   const text = fromLink
-    ? `This code came from a link. Read it before you run it.${shared ? goesWith(shared) : ''}`
+    ? `This code came from a link. Read it before you run it.${goesWith(taken)}`
     : 'Code of a link stood here. What you had before is set aside.';
   const note = element('div', 'from-link');
   note.setAttribute('role', 'group');
@@ -87,12 +91,12 @@ function headNote(page: Document): HTMLElement {
   return note;
 }
 
-function goesWith({ seed, image }: Shared): string {
+function goesWith({ seed, image }: GoesWith): string {
   const parts = [
     ...(seed === undefined ? [] : [`seed ${seed}`]),
     ...(image === undefined ? [] : [imageWords(image)]),
   ];
-  return parts.length > 0 ? ` It goes with ${parts.join(' and ')}.` : '';
+  return parts.length > 0 ? ` It goes with ${parts.join(' and ')}: that is set here now.` : '';
 }
 
 function imageWords(image: SharedImage): string {

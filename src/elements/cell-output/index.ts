@@ -4,6 +4,7 @@ import '../confusion-matrix/index.ts';
 import '../conv-steps/index.ts';
 import '../filter-grid/index.ts';
 import '../image-grid/index.ts';
+import '../image-strip/index.ts';
 import '../layer-table/index.ts';
 import '../line-chart/index.ts';
 import '../map-grid/index.ts';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView, LayerRow, PointSeries, TensorView } from '../../runner/sandbox/index.ts';
 import { textToFloats } from '../../runner/sandbox/values/index.ts';
+import { whiteOf } from '../image-grid/index.ts';
 import { type ChartLine } from '../line-chart/index.ts';
 import { type MapStack } from '../map-grid/index.ts';
 
@@ -24,6 +25,26 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
       .numbers=${{ input, gradient }}
       .pass=${gradient ? 'both' : 'forward'}
     ></relu-steps>`,
+  'pool-steps': ({ kind, pass, input, size, stride, maps }) => {
+    void import('../pool-steps/index.ts');
+    return html`<pool-steps
+      kind=${kind ?? nothing}
+      pass=${pass ?? nothing}
+      input=${input ?? nothing}
+      size=${size ?? nothing}
+      stride=${stride ?? nothing}
+      maps=${maps ?? nothing}
+    ></pool-steps>`;
+  },
+  'conv-backward-steps': ({ input, filter, stride, pad }) => {
+    void import('../conv-backward-steps/index.ts');
+    return html`<conv-backward-steps
+      input=${input ?? nothing}
+      filter=${filter ?? nothing}
+      stride=${stride ?? nothing}
+      pad=${pad ?? nothing}
+    ></conv-backward-steps>`;
+  },
   'size-ruler': ({ input, filter, stride, pad }) =>
     html`<size-ruler
       .input=${input ?? 7}
@@ -67,6 +88,22 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
       .unit=${unit ?? ''}
       .xLabel=${xLabel ?? 'steps'}
     ></line-chart>`,
+  'image-strip': ({ images, labels, probabilities, classes }) => {
+    const { shape } = images as TensorView;
+    const count = (probabilities as TensorView).shape[1];
+    const named = (classes ?? []) as readonly string[];
+    return html`<image-strip
+      noun="image"
+      .predictions=${predictionsOf(images, labels as readonly number[], probabilities)}
+      .classes=${Array.from({ length: count }, (_, i) => named[i] ?? `class ${i}`)}
+      .shape=${shape.slice(1)}
+    ></image-strip>`;
+  },
+  'train-lab': ({ network, ...settings }) => {
+    // It brings the engine's client and a dozen elements: only who shows it pays for that.
+    void import('../train-lab/index.ts');
+    return html`<train-lab network=${network} .settings=${settings}></train-lab>`;
+  },
   'layer-table': ({ report }) => html`<layer-table .report=${summed(report)}></layer-table>`,
 };
 
@@ -78,6 +115,18 @@ export function widget({ tag, fields }: ElementView): TemplateResult | typeof no
 function plain(from: Fields[string]) {
   const { shape, data } = from as TensorView;
   return data === null ? null : { shape, data: textToFloats(data) };
+}
+
+/** Pixels as bytes, whether they came as 0..1, as 0..255, or centred round 0. */
+function predictionsOf(images: Fields[string], labels: readonly number[], from: Fields[string]) {
+  const values = textToFloats((images as TensorView).data ?? '');
+  const white = whiteOf(values);
+  const byte = (value: number) => (white === null ? 127.5 * (1 + value) : (255 * value) / white);
+  return {
+    images: Uint8Array.from(new Uint8ClampedArray(Array.from(values, byte))),
+    labels: Uint8Array.from(labels),
+    probabilities: plain(from),
+  };
 }
 
 function chartLine({ name, x, y }: PointSeries, i: number): ChartLine {

@@ -6,6 +6,8 @@ export interface CellToolbar {
   /** Whether the lesson has other cells. */
   readonly hasOthers: boolean;
   readonly hasNext: boolean;
+  /** The seed of the lesson's kernel. */
+  readonly seed: number;
   run(): void;
   runOn(): void;
   runTo(): void;
@@ -13,6 +15,9 @@ export interface CellToolbar {
   stop(): void;
   reset(): void;
   restart(): void;
+  reseed(seed: number): void;
+  /** What was typed is no seed. */
+  refuseSeed(): void;
 }
 
 const RUN = 'Ctrl+Enter (on a Mac Command+Enter)';
@@ -21,6 +26,8 @@ const RUN_TO =
   'Runs the cells that this one depends on, as far as they are out of date, and then this one';
 const RUN_ALL = 'Clears everything and runs all cells of the lesson from the top';
 const RESTART = 'Clears what the cells of the lesson have declared and shown; their code stays';
+const SEED =
+  'What Math.random() begins from in all cells of this lesson: the same seed gives the same numbers';
 
 /** The buttons of a cell; those that concern the whole lesson are quieter and come last. */
 export function cellToolbar(bar: CellToolbar): TemplateResult {
@@ -57,5 +64,34 @@ export function cellToolbar(bar: CellToolbar): TemplateResult {
         : nothing
     }
     <button class="quiet" title=${RESTART} @click=${() => bar.restart()}>Restart</button>
+    ${seedField(bar)}
   `;
+}
+
+function seedField(bar: CellToolbar): TemplateResult {
+  const typed = (event: Event): number | null => {
+    const { value, valueAsNumber } = event.target as HTMLInputElement;
+    const isSeed = value !== '' && Number.isSafeInteger(valueAsNumber) && valueAsNumber >= 0;
+    return isSeed ? valueAsNumber : null;
+  };
+  const input = (event: Event): void => {
+    const seed = typed(event);
+    if (seed !== null) bar.reseed(seed);
+  };
+  const change = (event: Event): void => {
+    if (typed(event) !== null) return;
+    (event.target as HTMLInputElement).value = String(bar.seed);
+    bar.refuseSeed();
+  };
+  return html`<label class="seed" title=${SEED}
+    >seed
+    <input
+      type="number"
+      min="0"
+      step="1"
+      ?disabled=${bar.busy}
+      .value=${String(bar.seed)}
+      @input=${input}
+      @change=${change}
+  /></label>`;
 }

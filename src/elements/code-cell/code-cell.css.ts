@@ -27,10 +27,26 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .seed {
+    color: var(--ink-soft, #555);
+  }
+  .seed input {
+    inline-size: 5.5rem;
+    padding-inline: 0.4rem;
+  }
+  .note > * + :not(:empty)::before {
+    content: '· ';
+    color: var(--ink-soft, #555);
+  }
   .stale,
+  .notice,
   .issue {
     color: var(--positive, #b5510a);
   }
+  .notice {
+    margin: 0;
+  }
+  .notice:not(:empty),
   .issue {
     margin-block: 0.4rem 0;
   }

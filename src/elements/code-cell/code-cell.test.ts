@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Shared } from '../../lesson/share-link/index.ts';
 import type { Kernel, Output, RunRequest, RunResult } from '../../runner/sandbox/index.ts';
 
 const asked: RunRequest[] = [];
@@ -11,6 +12,7 @@ vi.mock('./lesson-kernel.ts', () => ({
     Object.assign(new EventTarget(), {
       state: 'ready',
       start: async () => undefined,
+      restart: async () => undefined,
       run: async (request) => {
         asked.push(request);
         request.started?.();
@@ -25,10 +27,11 @@ vi.mock('./lesson-kernel.ts', () => ({
 
 const { CodeCell } = await import('./code-cell.ts');
 const { progress } = await import('../progress/index.ts');
+const { subject } = await import('../subject/index.ts');
 customElements.define('code-cell', CodeCell);
 
 beforeEach(() => {
-  result = { status: 'done', value: { kind: 'number', value: 3 }, ms: 12 };
+  result = { status: 'done', value: { kind: 'number', value: 3 }, changed: [], ms: 12 };
   asked.length = 0;
 });
 
@@ -37,6 +40,7 @@ afterEach(() => {
   progress.reset();
 });
 
+const ASIDE = { lesson: 'l', kind: 'aside', id: 'a' } as const;
 const KEY = { lesson: 'l', kind: 'cell', id: 'a' } as const;
 
 function cell(code = '1 + 2') {
@@ -71,7 +75,12 @@ test('an error leads to its place in this cell', async () => {
     { cell: 'other', line: 9, column: 9 },
     { cell: 'a', line: 1, column: 3 },
   ];
-  result = { status: 'failed', ms: 1, error: { name: 'TypeError', message: 'no', frames } };
+  result = {
+    status: 'failed',
+    changed: [],
+    ms: 1,
+    error: { name: 'TypeError', message: 'no', frames },
+  };
   await made.run();
   await made.updateComplete;
   expect(shown(made)).toContain('TypeError: no line 1, column 3');
@@ -104,7 +113,7 @@ test('a link is made of the code as it stands', async () => {
   made.code = 'changed';
   await made.updateComplete;
   const link = made.renderRoot.querySelector<Element & { shared: () => unknown }>('share-link');
-  expect(link?.shared()).toEqual({ lesson: 'l', cell: 'a', code: 'changed' });
+  expect(link?.shared()).toEqual({ lesson: 'l', cell: 'a', code: 'changed', seed: 1 });
 });
 
 test('a stopped run says what is lost', async () => {
@@ -113,4 +122,112 @@ test('a stopped run says what is lost', async () => {
   await made.run();
   await made.updateComplete;
   expect(shown(made)).toContain('Stopped after 0.0 s. What cells have declared is gone');
+});
+
+/** A cell whose code has just come from a link. */
+async function fromLink() {
+  const made = cell();
+  progress.set(ASIDE, { shared: '6 * 7', own: [] });
+  made.code = '6 * 7';
+  await made.updateComplete;
+  return made;
+}
+
+const press = (made: Element, name: string): void =>
+  [...made.shadowRoot!.querySelectorAll('button')]
+    .find(({ textContent }) => textContent!.trim() === name)!
+    .click();
+const key = (made: Element, more: KeyboardEventInit): boolean =>
+  made.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...more }));
+const notice = (made: Element): string => made.shadowRoot!.querySelector('.notice')!.textContent;
+
+test('Shift+Enter does not run code of a link that was not read, and says what to do', async () => {
+  const made = await fromLink();
+  key(made, { shiftKey: true });
+  await made.updateComplete;
+  expect(asked).toEqual([]);
+  expect(notice(made)).toBe(
+    'Not run: its code came from a link, and nobody has run it here yet. Read it, then run it with “Run”.',
+  );
+});
+
+test('code of a link that was run by hand once is read, and runs with the others from then on', async () => {
+  const made = await fromLink();
+  press(made, 'Run');
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await vi.waitFor(() => expect(shown(made)).toContain('= 3'));
+  key(made, { shiftKey: true });
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  expect(notice(made)).toBe('');
+  expect(progress.get(ASIDE)).toMatchObject({ read: true });
+});
+
+test('code of a link is read too when the student has changed it, or keeps it', async () => {
+  const made = await fromLink();
+  expect(made.unread).toBe(true);
+  made.code = '6 * 8';
+  expect(made.unread).toBe(false);
+  made.code = '6 * 7';
+  progress.set(ASIDE, null);
+  expect(made.unread).toBe(false);
+});
+
+test('run all stops before code of a link, and names the cell where it was asked', async () => {
+  const second = await fromLink();
+  const first = document.createElement('code-cell');
+  Object.assign(first, { cell: 'b', lesson: 'l' });
+  first.append(document.createElement('pre'));
+  second.before(first);
+  await first.updateComplete;
+  press(first, 'Run all');
+  await vi.waitFor(() => expect(notice(first)).toContain('Stopped before cell 2: its code came'));
+  expect(asked.map(({ cell }) => cell)).toEqual(['b']);
+});
+
+test('the seed is the lesson’s, goes to the kernel and into links, and is kept', async () => {
+  const made = cell('Math.random()');
+  await made.updateComplete;
+  const field = made.shadowRoot!.querySelector<HTMLInputElement>('.seed input')!;
+  expect(field.value).toBe('1');
+  field.value = '42';
+  field.dispatchEvent(new Event('input'));
+  await made.run();
+  expect(asked.at(-1)?.seed).toBe(42);
+  expect(progress.get({ lesson: 'l', kind: 'seed', id: 'kernel' })).toEqual({ seed: 42 });
+  const link = made.renderRoot.querySelector<Element & { shared: () => Shared }>('share-link');
+  expect(link?.shared()).toMatchObject({ seed: 42 });
+});
+
+test.each(['', '-1', '1.5', '1e300'])('%j is no seed, and the one there stays', async (typed) => {
+  const made = cell('1');
+  await made.updateComplete;
+  const field = made.shadowRoot!.querySelector<HTMLInputElement>('.seed input')!;
+  field.value = typed;
+  field.dispatchEvent(new Event('input'));
+  field.dispatchEvent(new Event('change'));
+  await made.updateComplete;
+  expect([made.seed, field.value, notice(made)]).toEqual([
+    1,
+    '1',
+    'A seed is a whole number from 0; it stays 1.',
+  ]);
+});
+
+test('a link holds the image in use where the code takes it, and no picture of the reader’s own', async () => {
+  const made = cell('await chosenImage()');
+  await made.updateComplete;
+  const link = made.renderRoot.querySelector<Element & { shared: () => Shared; leaves: string }>(
+    'share-link',
+  )!;
+  made.takeImage({ from: 'scenes', label: 8, seed: 3 });
+  expect(link.shared().image).toEqual({ from: 'scenes', label: 8, seed: 3 });
+  subject.set({
+    image: { from: 'own', name: 'me', shape: [1, 1, 3], bytes: new Uint8Array([1, 2, 3]) },
+  });
+  await made.updateComplete;
+  expect(link.shared().image).toBeUndefined();
+  expect(link.leaves).toBe('Your own picture stays with you: a link does not hold it.');
+  made.code = '1';
+  await made.updateComplete;
+  expect([link.shared().image, link.leaves]).toEqual([undefined, '']);
 });

@@ -1,29 +1,26 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { CellError, Kernel, Output, RunResult } from '../../runner/sandbox/index.ts';
-import { CellLog, type GoTo } from '../cell-output/index.ts';
-import type { ProgressKey } from '../../lesson/progress/index.ts';
-import type { Shared } from '../../lesson/share-link/index.ts';
-import { progress } from '../progress/index.ts';
+import type { CellError, Kernel, RunResult } from '../../runner/sandbox/index.ts';
+import { type GoTo } from '../cell-output/index.ts';
+import type { SharedImage } from '../../lesson/share-link/index.ts';
 import { controls } from '../scale/index.ts';
-import { pageStyles, styles } from './code-cell.css.ts';
+import { CellDraft } from './cell-draft.ts';
+import { leftBehind, sharedCell } from './cell-link.ts';
+import { CellRuns } from './cell-runs.ts';
 import { cellToolbar } from './cell-toolbar.ts';
-import { issueWords, staleWords } from './cell-words.ts';
+import { issueWords } from './cell-words.ts';
+import { chosenImage } from './chosen-image.ts';
+import { styles } from './code-cell.css.ts';
 import { EditorSlot } from './editor-slot.ts';
 import { lessonNotebook, type LessonNotebook } from './lesson-notebook.ts';
-
-/** What a cell is doing. */
-type CellState = 'idle' | 'waiting' | 'running';
+import { stylePage } from './page-styles.ts';
+import { runKey } from './run-key.ts';
 
 /** A run that a student asked for has ended. */
 export interface CodeCellRun {
   readonly result: RunResult;
 }
 
-/** Milliseconds for which output is gathered before it is drawn. */
-const DRAW_MS = 40;
-
 const MONACO_KEYS = 'Tab leaves the editor; Ctrl+M (on a Mac Control+Shift+M) switches that.';
-
 /**
  * Code that a student reads, changes and runs; the cells of a lesson are a notebook with one kernel.
  *
@@ -40,12 +37,7 @@ export class CodeCell extends LitElement {
     cell: { type: String },
     lesson: { type: String },
     budget: { type: Number },
-    state: { state: true },
-    log: { state: true },
-    error: { state: true },
-    elapsed: { state: true },
     seesMonaco: { state: true },
-    keptFails: { state: true },
   };
 
   /** The id of the cell, once in a lesson. */
@@ -55,55 +47,47 @@ export class CodeCell extends LitElement {
   /** Seconds that a run may take; 30 unless told. */
   declare budget: number;
 
-  declare private state: CellState;
-  declare private log: CellLog;
-  declare private error: CellError | null;
-  declare private elapsed: number | null;
   declare private seesMonaco: boolean;
-  declare private keptFails: boolean;
 
   private start = '';
   private editor: EditorSlot | null = null;
-  private unlisten: (() => void) | null = null;
-  private unwatch: (() => void) | null = null;
-  private leave: (() => void) | null = null;
+  private leaving: (() => void)[] = [];
   private readonly refresh = (): void => this.requestUpdate();
-  private readonly heard: Output[] = [];
-  private drawing: ReturnType<typeof setTimeout> | null = null;
+  private readonly draft = new CellDraft(this);
+  private readonly runs = new CellRuns(this, this.draft, (error) => this.mark(error));
 
   constructor() {
     super();
     this.cell = '';
     this.lesson = '';
     this.budget = 30;
-    this.state = 'idle';
-    this.log = CellLog.empty;
-    this.error = null;
-    this.elapsed = null;
     this.seesMonaco = false;
-    this.keptFails = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     stylePage();
     this.editor ??= this.openEditor();
-    this.unlisten = this.kernel.listen(this.cell, (output) => this.hear(output));
-    this.leave = this.notebook.join(this);
-    this.notebook.addEventListener('change', this.refresh);
-    this.unwatch = progress.watch(this.key, (draft) => this.take(draft?.code ?? this.start));
+    const { notebook } = this;
+    notebook.addEventListener('change', this.refresh);
+    this.leaving = [
+      this.kernel.listen(this.cell, (output) => this.runs.report.hear(output)),
+      notebook.join(this),
+      () => notebook.removeEventListener('change', this.refresh),
+      this.draft.watch((code) => this.take(code ?? this.start)),
+    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unlisten?.();
-    this.unlisten = null;
-    this.unwatch?.();
-    this.unwatch = null;
-    this.notebook.removeEventListener('change', this.refresh);
-    this.leave?.();
-    this.leave = null;
+    for (const leave of this.leaving.splice(0)) leave();
     this.editor?.close();
+  }
+
+  protected override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    // Capturing, since Monaco takes Ctrl+Enter for itself.
+    this.addEventListener('keydown', (event) => this.onKeydown(event), { capture: true });
   }
 
   /** The code as it stands. */
@@ -116,35 +100,30 @@ export class CodeCell extends LitElement {
     this.keep();
   }
 
+  /** Whether its code came from a link and nobody has run it by hand yet. */
+  get unread(): boolean {
+    return this.draft.isUnread(this.code);
+  }
+
+  /** The seed of its lesson's kernel. */
+  get seed(): number {
+    return this.notebook.seed;
+  }
+
+  set seed(seed: number) {
+    this.notebook.seed = seed;
+  }
+
   /** The kernel of its lesson. */
   get kernel(): Kernel {
     return this.notebook.kernel;
   }
 
-  /** The cells of its lesson. */
-  private get notebook(): LessonNotebook {
-    return lessonNotebook(this.lesson);
-  }
-
   /** Runs the code as it stands; what other cells of the lesson run goes first. */
   async run(): Promise<RunResult> {
-    const { cell, kernel, notebook } = this;
-    this.clear();
-    this.state = kernel.state === 'running' ? 'waiting' : 'running';
-    const started = (): void => {
-      this.state = 'running';
-    };
-    await notebook.open();
-    const { code } = this;
-    const { page } = notebook;
-    const budgetMs = this.budget * 1000;
-    const result = await kernel.run({ cell, code, page, budgetMs, started });
-    this.state = 'idle';
-    this.show(result);
-    notebook.ran(cell, code, result);
-    this.dispatchEvent(
-      new CustomEvent<CodeCellRun>('cell-run', { bubbles: true, detail: { result } }),
-    );
+    const result = await this.runs.run();
+    const detail = { result };
+    this.dispatchEvent(new CustomEvent<CodeCellRun>('cell-run', { bubbles: true, detail }));
     return result;
   }
 
@@ -161,11 +140,7 @@ export class CodeCell extends LitElement {
 
   /** Takes away what it shows, for now. */
   clear(): void {
-    this.heard.length = 0;
-    this.log = CellLog.empty;
-    this.error = null;
-    this.elapsed = null;
-    this.editor?.mark(null);
+    this.runs.clear();
   }
 
   /** Puts the caret into the code. */
@@ -175,20 +150,23 @@ export class CodeCell extends LitElement {
 
   /** Shows an error that was found outside a run, at its place. */
   showError(error: CellError): void {
-    this.error = error;
-    this.log = this.log.add({ type: 'error', error });
-    const frame = error.frames.find(({ cell }) => cell === this.cell);
-    this.editor?.mark(frame ? { ...frame, message: error.message } : null);
+    this.runs.report.fail(error);
   }
 
-  private get key(): ProgressKey<'cell'> {
-    return { lesson: this.lesson, kind: 'cell', id: this.cell };
+  /** Takes the image that a link says belongs to the code. */
+  takeImage(image: SharedImage): void {
+    chosenImage.take(image);
+  }
+
+  /** The cells of its lesson. */
+  get notebook(): LessonNotebook {
+    return lessonNotebook(this.lesson);
   }
 
   private openEditor(): EditorSlot {
     const pre = this.querySelector('pre');
     this.start = pre?.textContent ?? '';
-    return new EditorSlot(this, pre, progress.get(this.key)?.code ?? this.start, {
+    return new EditorSlot(this, pre, this.draft.code ?? this.start, {
       cells: this.notebook,
       edited: () => {
         this.keep();
@@ -202,6 +180,11 @@ export class CodeCell extends LitElement {
     });
   }
 
+  private mark(error: CellError | null): void {
+    const frame = error?.frames.find(({ cell }) => cell === this.cell);
+    this.editor?.mark(error && frame ? { ...frame, message: error.message } : null);
+  }
+
   /** Shows code that an import or a reset has brought. */
   private take(code: string): void {
     if (code === this.code) return;
@@ -212,66 +195,18 @@ export class CodeCell extends LitElement {
 
   private keep(): void {
     const { code } = this;
-    progress.set(this.key, code === this.start ? null : { code });
-    this.keptFails = progress.notKept !== null;
+    this.draft.keep(code === this.start ? null : code);
     this.notebook.edited();
   }
 
-  /** Gathers output for a moment, since to draw every line of a thousand alone would hold up the page. */
-  private hear(output: Output): void {
-    this.heard.push(output);
-    this.drawing ??= setTimeout(() => this.draw(), DRAW_MS);
-  }
-
-  private draw(): void {
-    if (this.drawing !== null) clearTimeout(this.drawing);
-    this.drawing = null;
-    for (const output of this.heard.splice(0)) {
-      if (output.type === 'error') this.showError(output.error);
-      else this.log = this.log.with(output);
-    }
-  }
-
-  private show(result: RunResult): void {
-    this.draw();
-    this.log = this.log.ended();
-    switch (result.status) {
-      case 'done':
-        this.elapsed = result.ms;
-        if (result.value) this.log = this.log.value(result.value);
-        break;
-      case 'failed':
-        this.showError(result.error);
-        break;
-      case 'stopped': {
-        const text = `${result.message} What cells have declared is gone: run those you need again.`;
-        this.log = this.log.add({ type: 'note', text });
-      }
-    }
-  }
-
   private onKeydown(event: KeyboardEvent): void {
-    const runs = event.ctrlKey || event.metaKey;
-    if (event.key !== 'Enter' || !(runs || event.shiftKey)) return;
-    // On a button Enter presses the button, whatever else is held.
-    if (event.composedPath()[0] instanceof HTMLButtonElement) return;
+    const asked = runKey(event);
+    if (!asked) return;
     event.preventDefault();
     event.stopPropagation();
-    if (this.state !== 'idle') return;
-    if (runs) void this.run();
-    else this.runOn();
-  }
-
-  /** Runs the cell and puts the caret into the next. */
-  private runOn(): void {
-    void this.run();
-    this.notebook.next(this)?.focusCode();
-  }
-
-  protected override firstUpdated(changed: PropertyValues<this>): void {
-    super.firstUpdated(changed);
-    // Capturing, since Monaco takes Ctrl+Enter for itself.
-    this.addEventListener('keydown', (event) => this.onKeydown(event), { capture: true });
+    if (this.runs.state !== 'idle') return;
+    if (asked === 'run') this.runs.byHand();
+    else this.runs.andGoOn();
   }
 
   private goTo(event: CustomEvent<GoTo>): void {
@@ -286,16 +221,17 @@ export class CodeCell extends LitElement {
       </div>
       <div class="row" role="group" aria-label=${this.label}>
         ${this.toolbar()}
-        <share-link .shared=${() => this.shared()}></share-link>
+        <share-link .shared=${() => sharedCell(this)} .leaves=${leftBehind(this)}></share-link>
         <span class="note small soft">
           <span>${this.label}</span>
-          <span class="state" role="status">${this.note()}</span>
-          <span id="fresh" class="stale">${this.staleNote()}</span>
+          <span class="state" role="status">${this.runs.note}</span>
+          <span id="fresh" class="stale">${this.runs.staleNote}</span>
         </span>
       </div>
+      <p class="small notice" role="status">${this.runs.notice}</p>
       ${this.issues().map((text) => html`<p class="small issue">${text}</p>`)}
       ${this.seesMonaco ? html`<p class="small soft keys">${MONACO_KEYS}</p>` : nothing}
-      <cell-output .log=${this.log} cell=${this.cell} @go-to=${this.goTo}></cell-output>
+      <cell-output .log=${this.runs.report.log} cell=${this.cell} @go-to=${this.goTo}></cell-output>
     `;
   }
 
@@ -304,25 +240,22 @@ export class CodeCell extends LitElement {
   }
 
   private toolbar(): TemplateResult {
-    const { cell, notebook } = this;
+    const { notebook, runs } = this;
     return cellToolbar({
-      busy: this.state !== 'idle',
+      busy: runs.state !== 'idle',
       hasOthers: notebook.size > 1,
       hasNext: notebook.next(this) !== null,
-      run: () => void this.run(),
-      runOn: () => this.runOn(),
-      runTo: () => void notebook.runTo(cell),
-      runAll: () => void notebook.runAfresh(),
+      seed: notebook.seed,
+      run: () => runs.byHand(),
+      runOn: () => runs.andGoOn(),
+      runTo: () => void runs.toHere(),
+      runAll: () => void runs.everything(),
       stop: () => void this.stop(),
       reset: () => this.reset(),
       restart: () => void notebook.restart(),
+      reseed: (seed) => (notebook.seed = seed),
+      refuseSeed: () => runs.refuse(`A seed is a whole number from 0; it stays ${this.seed}.`),
     });
-  }
-
-  private staleNote(): string {
-    const fresh = this.notebook.freshness(this.cell);
-    if (this.state !== 'idle' || fresh.state !== 'stale') return '';
-    return staleWords(fresh.why, this.notebook.numberOf(this));
   }
 
   /** What is odd about its names, once it was used: what the lesson brought is taken as meant. */
@@ -330,33 +263,4 @@ export class CodeCell extends LitElement {
     const used = this.code !== this.start || this.notebook.freshness(this.cell).state !== 'never';
     return used ? this.notebook.issues(this.cell).map(issueWords) : [];
   }
-
-  private shared(): Shared {
-    const { lesson, cell, code } = this;
-    return { lesson, cell, code };
-  }
-
-  private note(): string {
-    if (this.state === 'waiting') return 'Waits for another cell.';
-    if (this.state === 'running') return 'Runs …';
-    if (this.keptFails) return 'This browser keeps nothing: your change is gone when you leave.';
-    if (this.error) return 'Failed.';
-    if (this.notebook.freshness(this.cell).state === 'never') return 'Not run yet.';
-    return this.elapsed === null ? '' : `Done in ${duration(this.elapsed)}.`;
-  }
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-let styled = false;
-
-/** The editors stand in the page's tree, where a component's own styles do not reach. */
-function stylePage(): void {
-  if (styled) return;
-  styled = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pageStyles);
-  document.adoptedStyleSheets.push(sheet);
 }

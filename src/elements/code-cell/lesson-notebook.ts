@@ -1,17 +1,25 @@
 import type { CellOnPage, Kernel, RunResult } from '../../runner/sandbox/index.ts';
 import {
+  FIRST_SEED,
   openNotebook,
+  stopAtUnread,
   type CellFreshness,
+  type Given,
   type NamedCell,
   type NameIssue,
   type NotebookState,
 } from '../../runner/sandbox/notebook/index.ts';
+import type { ProgressKey } from '../../lesson/progress/index.ts';
+import { progress } from '../progress/index.ts';
+import { chosenImage } from './chosen-image.ts';
 import { lessonKernel } from './lesson-kernel.ts';
 
 /** A cell as its notebook deals with it. */
 export interface NotebookMember extends HTMLElement {
   readonly cell: string;
   readonly code: string;
+  /** Whether its code came from a link and nobody has read it yet. */
+  readonly unread: boolean;
   run(): Promise<RunResult>;
   /** Takes away what it shows. */
   clear(): void;
@@ -40,6 +48,8 @@ export class LessonNotebook extends EventTarget {
       this.state?.lost();
       this.tell();
     });
+    progress.watch(this.key, () => this.regive());
+    chosenImage.addEventListener('change', () => this.regive());
   }
 
   /** Takes a cell in; returns what lets it go. */
@@ -57,6 +67,7 @@ export class LessonNotebook extends EventTarget {
     this.opening ??= openNotebook().then(
       (state) => {
         this.state = state;
+        state.give(this.given);
         this.edited();
       },
       () => void (this.opening = null),
@@ -80,9 +91,26 @@ export class LessonNotebook extends EventTarget {
     this.tell();
   }
 
-  ran(cell: string, code: string, { status }: RunResult): void {
-    if (status === 'stopped') return;
-    this.state?.ran(cell, status === 'done', code);
+  /** What the random numbers of its cells begin from. */
+  get seed(): number {
+    return progress.get(this.key)?.seed ?? FIRST_SEED;
+  }
+
+  set seed(seed: number) {
+    progress.set(this.key, seed === FIRST_SEED ? null : { seed });
+    this.regive();
+  }
+
+  /** What the page gives to a cell that runs now. */
+  get given(): Given {
+    return { seed: this.seed, image: chosenImage.name };
+  }
+
+  /** A cell has run with this code, and what the page gave it then. */
+  ran(cell: string, code: string, given: Given, result: RunResult): void {
+    if (result.status === 'stopped') return;
+    const { status, changed } = result;
+    this.state?.ran(cell, { ok: status === 'done', code, given, changed });
     this.tell();
   }
 
@@ -103,16 +131,20 @@ export class LessonNotebook extends EventTarget {
     return this.state?.issues(cell) ?? [];
   }
 
-  /** Runs what a cell needs and has not, and then the cell, in order, until one fails. */
-  async runTo(cell: string): Promise<void> {
+  /**
+   * Runs what a cell needs and has not, and then the cell, in order, until one fails or came from a link.
+   *
+   * @returns the number of a cell whose code came from a link, before which it stopped; 0 where there is none
+   */
+  async runTo(cell: string): Promise<number> {
     await this.open();
-    await this.runAll(this.state?.planTo(cell) ?? [cell]);
+    return this.runAll(this.state?.planTo(cell) ?? [cell]);
   }
 
-  /** Runs all cells in order in a kernel that has seen none. */
-  async runAfresh(): Promise<void> {
+  /** Runs all cells in order in a kernel that has seen none; stops and returns as `runTo`. */
+  async runAfresh(): Promise<number> {
     await this.restart();
-    await this.runAll(this.inOrder.map(({ cell }) => cell));
+    return this.runAll(this.inOrder.map(({ cell }) => cell));
   }
 
   /** Clears all that cells have declared and shown. */
@@ -128,11 +160,33 @@ export class LessonNotebook extends EventTarget {
     return this.inOrder[this.numberOf(member)] ?? null;
   }
 
-  private async runAll(cells: readonly string[]): Promise<void> {
-    for (const cell of cells) {
-      const result = await this.inOrder.find((member) => member.cell === cell)?.run();
-      if (result?.status !== 'done') return;
+  /** Whether a cell, or one above it whose functions it may call, takes the chosen image. */
+  takesImage(member: NotebookMember): boolean {
+    const above = this.inOrder.slice(0, this.numberOf(member));
+    return above.some(({ code }) => code.includes('chosenImage'));
+  }
+
+  private async runAll(cells: readonly string[]): Promise<number> {
+    const { run, before } = stopAtUnread(cells, (cell) => this.find(cell)?.unread ?? false);
+    for (const cell of run) {
+      const result = await this.find(cell)?.run();
+      if (result?.status !== 'done') return 0;
     }
+    const stop = before === null ? null : this.find(before);
+    return stop ? this.numberOf(stop) : 0;
+  }
+
+  private find(cell: string): NotebookMember | undefined {
+    return this.inOrder.find((member) => member.cell === cell);
+  }
+
+  private get key(): ProgressKey<'seed'> {
+    return { lesson: this.lesson, kind: 'seed', id: 'kernel' };
+  }
+
+  private regive(): void {
+    this.state?.give(this.given);
+    this.tell();
   }
 
   private get inOrder(): NotebookMember[] {

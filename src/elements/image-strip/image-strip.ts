@@ -52,6 +52,7 @@ export class ImageStrip extends LitElement {
     shape: { attribute: false },
     first: { type: Number },
     total: { type: Number },
+    noun: {},
     busy: { type: Boolean },
   };
 
@@ -65,6 +66,8 @@ export class ImageStrip extends LitElement {
   declare first: number;
   /** How many images there are to turn through. */
   declare total: number;
+  /** What an image is called; `test image` unless told. */
+  declare noun: string;
   /** Whether a page is on its way. */
   declare busy: boolean;
 
@@ -75,6 +78,7 @@ export class ImageStrip extends LitElement {
     this.shape = [32, 32, 3];
     this.first = 0;
     this.total = 0;
+    this.noun = 'test image';
     this.busy = false;
   }
 
@@ -119,7 +123,7 @@ export class ImageStrip extends LitElement {
           height=${height}
           style="width:${width * ZOOM}px;height:${height * ZOOM}px"
           role="img"
-          aria-label="test image ${this.first + index + 1}: ${name}"
+          aria-label="${this.noun} ${this.first + index + 1}: ${name}"
         ></canvas>
         <figcaption class="soft">${right ? 'right' : 'wrong'}</figcaption>
       </figure>
@@ -138,7 +142,7 @@ export class ImageStrip extends LitElement {
       <button ?disabled=${this.busy} @click=${() => this.turn(1)}>Next page</button>
       <button ?disabled=${this.busy} @click=${() => this.turn(0)}>Refresh</button>
       <span class="soft small"
-        >${`${this.first + 1} to ${this.first + this.count} of ${plural(this.total, 'test image')}`}</span
+        >${`${this.first + 1} to ${this.first + this.count} of ${plural(this.total, this.noun)}`}</span
       >
     </div>`;
   }

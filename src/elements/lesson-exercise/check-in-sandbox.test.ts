@@ -29,10 +29,11 @@ function kernel(ran: RunResult, call: (input: number) => CallResult): Kernel {
   } as unknown as Kernel;
 }
 
-const done: RunResult = { status: 'done', value: null, ms: 1 };
+const done: RunResult = { status: 'done', value: null, changed: [], ms: 1 };
 const failed = (name: string, message: string) =>
   ({
     status: 'failed',
+    changed: [],
     ms: 1,
     error: { name, message, frames: [{ cell: 'a', line: 2, column: 5 }] },
   }) as const;

@@ -12,12 +12,15 @@ export class ShareLink extends LitElement {
   static override styles = [controls, styles];
   static override properties = {
     shared: { attribute: false },
+    leaves: {},
     link: { state: true },
     message: { state: true },
   };
 
   /** Gives what goes into the link, at the time of the click. */
   declare shared: (() => Shared) | null;
+  /** A sentence on what belongs to it and no link holds; empty where there is none. */
+  declare leaves: string;
   /** The link, where it could not be copied. */
   declare private link: string;
   declare private message: string;
@@ -25,6 +28,7 @@ export class ShareLink extends LitElement {
   constructor() {
     super();
     this.shared = null;
+    this.leaves = '';
     this.link = '';
     this.message = '';
   }
@@ -36,7 +40,7 @@ export class ShareLink extends LitElement {
     if (link === null) return;
     try {
       await navigator.clipboard.writeText(link);
-      this.message = 'Link copied.';
+      this.message = `Link copied. ${this.leaves}`.trim();
     } catch {
       this.link = link;
       this.message = 'This browser does not let the page copy. Copy the link from the field:';

@@ -6,6 +6,8 @@ export interface ProgressValues {
   readonly aside: SetAside;
   readonly exercise: ExerciseResult;
   readonly prediction: Prediction;
+  /** What the random numbers of a lesson's cells begin from, where it is not the usual one; its id is `kernel`. */
+  readonly seed: KernelSeed;
 }
 
 export type Kind = keyof ProgressValues;
@@ -19,6 +21,15 @@ export interface SetAside {
   readonly shared: string;
   /** The student's own code, the latest first; empty where it was the lesson's. */
   readonly own: readonly string[];
+  /** The lesson's seed before the link gave another. */
+  readonly seed?: number;
+  /** Whether the student has run the code from the link by hand. */
+  readonly read?: boolean;
+}
+
+export interface KernelSeed {
+  /** A whole number from 0. */
+  readonly seed: number;
 }
 
 export interface ExerciseResult {

@@ -12,13 +12,19 @@ type Readers = { readonly [K in Kind]: (fields: OwnFields) => ProgressValues[K] 
 /** Copies the value of each kind, field by field. */
 const readers: Readers = {
   cell: (fields) => ({ code: fields.text('code', MOST_CODE) }),
-  aside: (fields) => ({ shared: fields.text('shared', MOST_CODE), own: readOwn(fields) }),
+  aside: (fields) => ({
+    shared: fields.text('shared', MOST_CODE),
+    own: readOwn(fields),
+    ...(fields.get('seed') === undefined ? {} : { seed: fields.count('seed') }),
+    ...(fields.get('read') === undefined ? {} : { read: fields.flag('read') }),
+  }),
   exercise: (fields) => ({
     passed: fields.flag('passed'),
     tries: fields.count('tries'),
     hints: fields.count('hints'),
   }),
   prediction: (fields) => ({ value: fields.text('value', MOST_PREDICTION) }),
+  seed: (fields) => ({ seed: fields.count('seed') }),
 };
 
 /**

@@ -12,6 +12,8 @@ export {
   type CellFrame,
   type ElementView,
   type CellOnPage,
+  type ChangedName,
+  type ChosenImage,
   type LayerRow,
   type Level,
   type MemoryOutput,

@@ -1,4 +1,11 @@
-import { type CellOnPage, type Output, type Plain, type WorkerOrder } from './protocol.ts';
+import {
+  FIRST_SEED,
+  type CellOnPage,
+  type ChosenImage,
+  type Output,
+  type Plain,
+  type WorkerOrder,
+} from './protocol.ts';
 import { type Report } from './read-report.ts';
 import {
   stopMessage,
@@ -23,6 +30,8 @@ export interface KernelOptions {
   readonly page?: Document;
   /** Milliseconds a run may take unless it says otherwise; default 30,000. */
   readonly budgetMs?: number;
+  /** Gives the image that is chosen on the page; default a drawn scene. */
+  readonly image?: () => Promise<ChosenImage>;
 }
 
 export interface RunRequest {
@@ -32,6 +41,8 @@ export interface RunRequest {
   readonly code: string;
   /** All cells of the lesson in order: it sees the names of those above; default, of all that have run. */
   readonly page?: readonly CellOnPage[];
+  /** What its random numbers begin from, a whole number; default 1. */
+  readonly seed?: number;
   readonly budgetMs?: number;
   /** Called when its turn has come. */
   readonly started?: () => void;
@@ -57,6 +68,9 @@ interface Job {
 
 const BUDGET_MS = 30_000;
 
+/** What a cell gets where nothing is chosen: the scene that the lessons begin with. */
+const FIRST_IMAGE: ChosenImage = { from: 'scene', label: 3, seed: 7, knobs: {} };
+
 /**
  * Runs the cells of one lesson behind the wall, one after another, and can always stop.
  *
@@ -74,6 +88,7 @@ export class Kernel extends EventTarget {
   private readonly host: WorkerHost;
   private readonly texts: SandboxTexts;
   private readonly budgetMs: number;
+  private readonly image: () => Promise<ChosenImage>;
   private readonly listeners = new Map<string, Set<(output: Output) => void>>();
   private starting: Promise<void> | null = null;
   private ending: Promise<void> | null = null;
@@ -83,10 +98,11 @@ export class Kernel extends EventTarget {
   /** Raised by every stop, so that what waits in the queue knows that it was stopped too. */
   private epoch = 0;
 
-  constructor({ texts, page = document, budgetMs = BUDGET_MS }: KernelOptions) {
+  constructor({ texts, page = document, budgetMs = BUDGET_MS, image }: KernelOptions) {
     super();
     this.texts = texts;
     this.budgetMs = budgetMs;
+    this.image = image ?? (() => Promise.resolve(FIRST_IMAGE));
     this.host = new WorkerHost(page, texts, {
       report: (report) => this.receive(report),
       dropped: (count) => this.tellAll({ type: 'dropped', count }),
@@ -115,12 +131,12 @@ export class Kernel extends EventTarget {
   }
 
   /** Runs a cell when those before it have ended; never rejects. */
-  run({ cell, code, page, budgetMs, started }: RunRequest): Promise<RunResult> {
+  run({ cell, code, page, seed = FIRST_SEED, budgetMs, started }: RunRequest): Promise<RunResult> {
     if (!/^[\w-]+$/.test(cell))
       throw new TypeError(`run: expected a cell id of letters, got ${cell}`);
     const order = (id: number): WorkerOrder => {
       started?.();
-      return { type: 'run', id, cell, code, page: page ?? null };
+      return { type: 'run', id, cell, code, page: page ?? null, seed };
     };
     return this.queue(order, budgetMs) as Promise<RunResult>;
   }
@@ -227,6 +243,8 @@ export class Kernel extends EventTarget {
       this.listeners.get(report.cell)?.forEach((listener) => listener(report.output));
     } else if (report.type === 'needs') {
       void this.giveLibrary();
+    } else if (report.type === 'wantsImage') {
+      void this.giveImage();
     } else if ('id' in report && report.id === this.job?.id) {
       this.finish(report);
     }
@@ -238,9 +256,11 @@ export class Kernel extends EventTarget {
     this.leave(job);
     this.become('ready');
     this.host.expectAnswers(true);
-    if (report.type === 'done') job.settle({ status: 'done', value: report.value, ms });
-    else if (report.type === 'failed') job.settle({ status: 'failed', error: report.error, ms });
-    else job.settle({ status: 'returned', value: report.value, ms });
+    if (report.type === 'returned')
+      return job.settle({ status: 'returned', value: report.value, ms });
+    const { changed } = report;
+    if (report.type === 'done') job.settle({ status: 'done', value: report.value, changed, ms });
+    else job.settle({ status: 'failed', error: report.error, changed, ms });
   }
 
   /** The time it takes to fetch the library is not the student's. */
@@ -254,6 +274,14 @@ export class Kernel extends EventTarget {
       this.host.tell({ type: 'noLibrary', message });
     }
     if (job && job === this.job) this.limit(job);
+  }
+
+  private async giveImage(): Promise<void> {
+    const image = await this.image().catch((error: unknown): ChosenImage => ({
+      from: 'nowhere',
+      reason: String(error),
+    }));
+    this.host.tell({ type: 'image', image });
   }
 
   private end(reason: StopReason, detail = ''): Promise<void> {
@@ -305,5 +333,5 @@ function stopped(reason: StopReason, afterMs: number, detail = ''): Stopped {
 function failedToStart(error: unknown): Failed {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The sandbox for code did not start here: ${reason}.`;
-  return { status: 'failed', error: { name: '', message, frames: [] }, ms: 0 };
+  return { status: 'failed', error: { name: '', message, frames: [] }, changed: [], ms: 0 };
 }

@@ -7,7 +7,10 @@
  */
 
 /** Raised when messages change, so that an old page and a new frame refuse each other. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
+
+/** The seed of a kernel that nobody has given another. */
+export const FIRST_SEED = 1;
 
 /** Page to frame, through the window, once, with the port: nothing else is ever posted to the window. */
 export interface Hello {
@@ -51,6 +54,8 @@ export type WorkerOrder =
       readonly code: string;
       /** All cells in the order of the page: it sees the names of those above; null for all that have run. */
       readonly page: readonly CellOnPage[] | null;
+      /** What the run's random numbers begin from, a whole number. */
+      readonly seed: number;
     }
   /** Calls a function that a cell has declared; ends in `returned` or `failed`. */
   | {
@@ -63,6 +68,8 @@ export type WorkerOrder =
   | { readonly type: 'library'; readonly text: string }
   /** The library could not be had. */
   | { readonly type: 'noLibrary'; readonly message: string }
+  /** The chosen image, in answer to `wantsImage`. */
+  | { readonly type: 'image'; readonly image: ChosenImage }
   /** Output of so many characters has been dealt with. */
   | { readonly type: 'ack'; readonly lines: number; readonly characters: number }
   | { readonly type: 'ping'; readonly beat: number };
@@ -80,13 +87,49 @@ export type WorkerReport =
   | { readonly type: 'ready' }
   /** A cell imports the library, which is not here yet. */
   | { readonly type: 'needs' }
+  /** A cell asks for the image that is chosen on the page. */
+  | { readonly type: 'wantsImage' }
   | { readonly type: 'output'; readonly cell: string; readonly output: Output }
   /** A run ended well; `value` is null where the cell has none. */
-  | { readonly type: 'done'; readonly id: number; readonly value: View | null }
+  | {
+      readonly type: 'done';
+      readonly id: number;
+      readonly value: View | null;
+      readonly changed: readonly ChangedName[];
+    }
   /** A call ended well. */
   | { readonly type: 'returned'; readonly id: number; readonly value: PlainText }
-  | { readonly type: 'failed'; readonly id: number; readonly error: CellError }
+  | {
+      readonly type: 'failed';
+      readonly id: number;
+      readonly error: CellError;
+      readonly changed: readonly ChangedName[];
+    }
   | { readonly type: 'pong'; readonly beat: number };
+
+/** A variable of another cell whose value a run has changed from inside. */
+export interface ChangedName {
+  readonly cell: string;
+  readonly name: string;
+}
+
+/** An image as it goes to a cell: a drawn scene by its numbers, anything else by its pixels; or why there is none. */
+export type ChosenImage =
+  | {
+      readonly from: 'scene';
+      /** The class, 0..9. */
+      readonly label: number;
+      readonly seed: number;
+      readonly knobs: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly from: 'pixels';
+      /** `[height, width, channels]`. */
+      readonly shape: readonly [number, number, number];
+      /** 0..255. */
+      readonly bytes: Uint8Array;
+    }
+  | { readonly from: 'nowhere'; readonly reason: string };
 
 /** What a cell puts out while it runs, and after. */
 export type Output =

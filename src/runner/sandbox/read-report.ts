@@ -1,6 +1,7 @@
 import {
   type CellError,
   type CellFrame,
+  type ChangedName,
   type Level,
   type Output,
   type Plain,
@@ -19,6 +20,7 @@ export type Report =
 
 const MOST_ITEMS = 200;
 const MOST_FRAMES = 20;
+const MOST_CHANGED = 1000;
 
 /** Reads what a worker said, field by field; null where it is no report, and then it is ignored. */
 export function readReport(json: string): Report | null {
@@ -27,6 +29,7 @@ export function readReport(json: string): Report | null {
   switch (from.type) {
     case 'ready':
     case 'needs':
+    case 'wantsImage':
       return { type: from.type };
     case 'pong':
       return { type: 'pong', beat: count(from.beat) };
@@ -35,13 +38,23 @@ export function readReport(json: string): Report | null {
       return output && { type: 'output', cell: text(from.cell), output };
     }
     case 'done':
-      return { type: 'done', id: count(from.id), value: readView(from.value) };
+      return {
+        type: 'done',
+        id: count(from.id),
+        value: readView(from.value),
+        changed: readChanged(from.changed),
+      };
     case 'returned': {
       const decoded = decodePlain(from.value as PlainText);
       return decoded && { type: 'returned', id: count(from.id), value: decoded.value };
     }
     case 'failed':
-      return { type: 'failed', id: count(from.id), error: readError(from.error) };
+      return {
+        type: 'failed',
+        id: count(from.id),
+        error: readError(from.error),
+        changed: readChanged(from.changed),
+      };
     default:
       return null;
   }
@@ -86,4 +99,10 @@ function readFrame(from: unknown): CellFrame | null {
   if (!isRecord(from)) return null;
   const frame = { cell: text(from.cell), line: count(from.line), column: count(from.column) };
   return frame.line > 0 && frame.column > 0 ? frame : null;
+}
+
+function readChanged(from: unknown): ChangedName[] {
+  if (!Array.isArray(from)) return [];
+  const names = from.slice(0, MOST_CHANGED).filter(isRecord);
+  return names.map((one) => ({ cell: text(one.cell), name: text(one.name) }));
 }

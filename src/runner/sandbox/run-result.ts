@@ -1,4 +1,4 @@
-import { type CellError, type Plain, type View } from './protocol.ts';
+import { type CellError, type ChangedName, type Plain, type View } from './protocol.ts';
 
 /** Why a run did not come to its end. */
 export type StopReason = 'asked' | 'budget' | 'silent' | 'endless' | 'broken';
@@ -16,12 +16,22 @@ export interface Stopped {
 export interface Failed {
   readonly status: 'failed';
   readonly error: CellError;
+  /** Variables of other cells that it changed before it failed. */
+  readonly changed: readonly ChangedName[];
   readonly ms: number;
 }
 
 /** How a cell's run ended. */
 export type RunResult =
-  { readonly status: 'done'; readonly value: View | null; readonly ms: number } | Failed | Stopped;
+  | {
+      readonly status: 'done';
+      readonly value: View | null;
+      /** Variables of other cells that it changed. */
+      readonly changed: readonly ChangedName[];
+      readonly ms: number;
+    }
+  | Failed
+  | Stopped;
 
 /** How the call of a function ended. */
 export type CallResult =

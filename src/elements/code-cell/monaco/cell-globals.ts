@@ -8,6 +8,13 @@ declare const console: {
   group(...values: unknown[]): void; groupEnd(): void; clear(): void };
 /** Writes values under the cell. */
 declare function print(...values: unknown[]): void;
+/** What Math.random() begins from in all cells of this lesson; a whole number. */
+declare const seed: number;
+/**
+ * The image in use on the page, as plain data: shape [height, width, channels], values 0..1; a drawn scene
+ * where none was chosen.
+ */
+declare function chosenImage(): Promise<{ shape: [height: number, width: number, channels: number]; data: Float32Array }>;
 declare const plot: typeof import('convscope').plot;
 declare const images: typeof import('convscope').images;
 declare const show: typeof import('convscope').show;

@@ -5,6 +5,8 @@ export interface GraphCell {
   readonly id: string;
   /** Null where its code does not parse: then it declares and uses nothing. */
   readonly names: CellNames | null;
+  /** The cells whose things it was seen to change in ways that its text does not show. */
+  readonly seenToChange?: ReadonlySet<string>;
 }
 
 /** Something about a cell's names that a student should know. */
@@ -17,11 +19,11 @@ export type NameIssue =
   | { readonly kind: 'written'; readonly name: string; readonly cell: number };
 
 /**
- * Which cell of a lesson needs which, from the code alone.
+ * Which cell of a lesson needs which.
  *
  * Cells stand in the order of the page. A name that a cell uses is that of the nearest cell above which
  * declares it; what stands below is never seen. A cell needs the one whose name it uses, and those in
- * between that change what the name holds.
+ * between that change what the name holds, as their text says or as a run has shown.
  */
 export class CellGraph {
   private readonly at: ReadonlyMap<string, number>;
@@ -69,8 +71,10 @@ export class CellGraph {
   /** The cells whose objects one changes: `list.push(1)`, where an earlier cell declares `list`. */
   changes(id: string): string[] {
     const index = this.at.get(id) ?? -1;
-    const names = this.cells[index]?.names?.changes ?? [];
-    return this.ids(new Set(names.map((name) => this.owner(name, index)).filter((at) => at >= 0)));
+    const { names, seenToChange = [] } = this.cells[index] ?? {};
+    const owners = names?.changes.map((name) => this.owner(name, index)) ?? [];
+    const seen = [...seenToChange].map((one) => this.at.get(one) ?? -1);
+    return this.ids(new Set([...owners, ...seen].filter((at) => at >= 0)));
   }
 
   /** The number of the nearest cell with a name: above the cell, else below it; 0 where there is none. */
@@ -111,7 +115,9 @@ export class CellGraph {
       if (owner < 0) continue;
       needs.add(owner);
       for (let between = owner + 1; between < index; between++) {
-        if (this.cells[between].names?.changes.includes(name)) needs.add(between);
+        const { names, seenToChange } = this.cells[between];
+        const changes = names?.changes.includes(name) || seenToChange?.has(this.cells[owner].id);
+        if (changes) needs.add(between);
       }
     }
     return needs;

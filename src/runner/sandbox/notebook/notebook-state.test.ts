@@ -1,18 +1,37 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { compileCell, type Binding, type CellKit } from '../compile/index.ts';
+import { ChangeWatch } from '../worker/change-watch.ts';
+import { CellRandom } from '../worker/cell-random.ts';
 import { KernelScope } from '../worker/kernel-scope.ts';
+import { type ChangedName } from '../protocol.ts';
+import { type Given } from './freshness.ts';
 import { NotebookState } from './notebook-state.ts';
 import { readNames } from './read-names.ts';
+
+const random = new CellRandom();
+const { random: own } = Math;
+
+beforeAll(() => void (Math.random = random.draw));
+afterAll(() => void (Math.random = own));
+
+interface Evaluated {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly changed: readonly ChangedName[];
+}
 
 /** A lesson of cells `1`, `2`, … whose cells are run as the worker runs them. */
 class Lesson {
   readonly state = new NotebookState(readNames);
   readonly shown = new Map<string, string>();
   private scope = new KernelScope();
+  private given: Given = { seed: 1, image: 'a' };
   private readonly codes: string[];
 
   constructor(codes: readonly string[]) {
     this.codes = [...codes];
+    this.state.give(this.given);
     this.edit('1', codes[0]);
   }
 
@@ -28,9 +47,15 @@ class Lesson {
   async run(...ids: string[]): Promise<void> {
     for (const id of ids) {
       const value = await this.evaluate(id);
-      this.state.ran(id, value.ok);
+      const { given } = this;
+      this.state.ran(id, { ...value, code: this.codes[Number(id) - 1], given });
       this.shown.set(id, value.text);
     }
+  }
+
+  give(given: Partial<Given>): void {
+    this.given = { ...this.given, ...given };
+    this.state.give(this.given);
   }
 
   restart(): void {
@@ -46,12 +71,21 @@ class Lesson {
   /** What every cell shows when all run in order in a fresh kernel. */
   async fresh(): Promise<Map<string, string>> {
     const lesson = new Lesson(this.codes);
+    lesson.give(this.given);
     await lesson.run(...lesson.ids);
     return lesson.shown;
   }
 
-  private async evaluate(id: string): Promise<{ ok: boolean; text: string }> {
+  private async evaluate(id: string): Promise<Evaluated> {
     this.scope.forget(id);
+    const watch = new ChangeWatch(this.scope);
+    watch.begin(id);
+    random.begin(this.given.seed, id);
+    const ended = await this.attempt(id);
+    return { ...ended, changed: watch.finish(id) };
+  }
+
+  private async attempt(id: string): Promise<Omit<Evaluated, 'changed'>> {
     const { seen } = this.scope.around(id, this.state.page);
     const kit: CellKit = {
       library: {},
@@ -162,6 +196,78 @@ test('after a stop nothing holds, and after a restart nothing has run', async ()
   expect(lesson.states()).toEqual(['never', 'never']);
 });
 
+test('a list that is changed under a second name is known to be changed, once a run has shown it', async () => {
+  const lesson = await ran('const a = [1]', 'const b = a; b.push(2)', 'a.length', '5');
+  expect(lesson.states()).toEqual(['done', 'done', 'done', 'done']);
+  expect(lesson.shown.get('3')).toBe('2');
+  await lesson.run('2');
+  expect(lesson.ids.map((id) => lesson.state.freshness(id))).toEqual([
+    { state: 'done' },
+    { state: 'stale', why: { because: 'used', cell: 2 } },
+    { state: 'stale', why: { because: 'ran', cell: 2 } },
+    { state: 'done' },
+  ]);
+  await lesson.run(...lesson.state.planTo('3'));
+  expect([lesson.shown.get('3'), ...lesson.states()]).toEqual([
+    '2',
+    'done',
+    'done',
+    'done',
+    'done',
+  ]);
+});
+
+test('a reader that ran before the second name changed the list is stale afterwards', async () => {
+  const lesson = new Lesson(['const a = [1]', 'const b = a; b.push(2)', 'a.length']);
+  await lesson.run('1', '3', '2');
+  expect(lesson.shown.get('3')).toBe('1');
+  expect(lesson.state.freshness('3')).toEqual({
+    state: 'stale',
+    why: { because: 'changed', cell: 2 },
+  });
+});
+
+test('a function of an earlier cell that keeps a count makes those below depend on who called it', async () => {
+  const lesson = await ran('let n = 0; const next = () => ++n', 'next()', 'next()');
+  await lesson.run('2');
+  expect(lesson.shown.get('2')).toBe('3');
+  expect(lesson.states()).toEqual(['done', 'stale', 'stale']);
+  await lesson.run(...lesson.state.planTo('3'));
+  expect([lesson.shown.get('2'), lesson.shown.get('3')]).toEqual(['1', '2']);
+});
+
+test('a changed text is not held to what the old one was seen to do', async () => {
+  const lesson = await ran('const a = [1]', 'const b = a; b.push(2)', 'a.length');
+  lesson.edit('2', '0');
+  expect(lesson.state.freshness('3')).toMatchObject({ state: 'stale' });
+  await lesson.run(...lesson.state.planTo('3'));
+  expect(lesson.shown.get('3')).toBe('1');
+  expect(lesson.state.freshness('3')).toEqual({ state: 'done' });
+});
+
+test('another seed makes stale what draws random numbers, and what depends on it', async () => {
+  const lesson = await ran('const die = () => Math.random()', 'die()', 'seed', '5');
+  lesson.give({ seed: 2 });
+  expect(lesson.ids.map((id) => lesson.state.freshness(id))).toMatchObject([
+    { state: 'stale', why: { because: 'seed' } },
+    { state: 'stale', why: { because: 'changed', cell: 1 } },
+    { state: 'stale', why: { because: 'seed' } },
+    { state: 'done' },
+  ]);
+  lesson.give({ seed: 1 });
+  expect(lesson.states()).toEqual(['done', 'done', 'failed', 'done']);
+});
+
+test('another image makes stale what takes the chosen one', async () => {
+  const lesson = await ran('const take = () => chosenImage()', 'take', '5');
+  lesson.give({ image: 'b' });
+  expect(lesson.ids.map((id) => lesson.state.freshness(id))).toMatchObject([
+    { state: 'stale', why: { because: 'image' } },
+    { state: 'stale', why: { because: 'changed', cell: 1 } },
+    { state: 'done' },
+  ]);
+});
+
 /** Whole numbers below `limit`, the same for a seed (Park and Miller 1988). */
 function dice(seed: number): (limit: number) => number {
   let state = seed * 7919 + 1;
@@ -191,6 +297,8 @@ function randomCode(roll: (limit: number) => number): string {
     `const { ${x}, d: ${y === x ? 'other' : y} = ${n} } = { ${x}: ${n} };\n[${x}]`,
     `const ${x} = ;`,
     `typeof ${x}`,
+    `const ${x} = [Math.random()];\n${x}`,
+    `const ${x} = () => Math.random();\n[${x}(), ${x}()]`,
   ];
   return codes[roll(codes.length)];
 }
@@ -223,5 +331,47 @@ test.each(Array.from({ length: 300 }, (_, seed) => seed))(
     lesson.restart();
     await lesson.run(...lesson.ids);
     expect(lesson.shown).toEqual(fresh);
+  },
+);
+
+/** The code of a cell that gives a value a second name, changes it under one, or calls what changes it. */
+function aliasingCode(roll: (limit: number) => number): string {
+  const name = () => 'abc'[roll(3)];
+  const [x, y] = [name(), name()];
+  const n = roll(10);
+  const codes = [
+    `const ${x} = [${n}];\n${x}`,
+    `const ${x} = ${y};\n${x}`,
+    `const ${x} = { inner: ${y} };\n${x}`,
+    `const other = ${x};\nother.push?.(${n});\nother`,
+    `for (const one of [${x}]) one.push?.(${n});\n0`,
+    `let count${n} = 0;\nconst ${x} = () => ++count${n};\n0`,
+    `typeof ${x} === 'function' ? ${x}() : ${x}`,
+    `((list) => list.inner?.push?.(${n}))(${x});\n0`,
+  ];
+  return codes[roll(codes.length)];
+}
+
+test.each(Array.from({ length: 200 }, (_, seed) => seed))(
+  'with second names too, after run all what is not stale shows what a fresh run shows (%i)',
+  async (seed) => {
+    const roll = dice(seed);
+    const lesson = new Lesson(Array.from({ length: CELLS }, () => aliasingCode(roll)));
+    await lesson.run(...lesson.ids);
+    const fresh = new Map(lesson.shown);
+    for (let action = 0; action < 15; action++) {
+      const id = `${roll(CELLS) + 1}`;
+      await lesson.run(...(roll(3) === 0 ? lesson.state.planTo(id) : [id]));
+      for (const one of lesson.ids) {
+        const { state } = lesson.state.freshness(one);
+        if (state === 'done' || state === 'failed') {
+          expect([one, lesson.shown.get(one)]).toEqual([one, fresh.get(one)]);
+        }
+      }
+    }
+    for (const id of lesson.ids) {
+      await lesson.run(...lesson.state.planTo(id));
+      expect([id, lesson.shown.get(id)]).toEqual([id, fresh.get(id)]);
+    }
   },
 );

@@ -1,6 +1,8 @@
 import { type CellNames } from '../compile/index.ts';
-import { type CellOnPage } from '../protocol.ts';
-import { CellGraph, type NameIssue } from './cell-graph.ts';
+import { type CellOnPage, type ChangedName } from '../protocol.ts';
+import { type CellFreshness, type Given, type StaleReason } from './freshness.ts';
+import { SeenChanges } from './seen-changes.ts';
+import { CellGraph, type GraphCell, type NameIssue } from './cell-graph.ts';
 
 /** A cell's code as it stands. */
 export interface NotebookCell {
@@ -13,28 +15,6 @@ export interface NamedCell extends NotebookCell {
   readonly names: CellNames | null;
 }
 
-/** How a cell stands to what it showed last. */
-export type CellFreshness =
-  | { readonly state: 'never' }
-  | { readonly state: 'done' }
-  | { readonly state: 'failed' }
-  /** What it shows is not what its code would give now. */
-  | { readonly state: 'stale'; readonly why: StaleReason };
-
-export type StaleReason =
-  /** Its own code has changed since. */
-  | { readonly because: 'edited' }
-  /** The code of a cell it needs has changed since. */
-  | { readonly because: 'changed'; readonly cell: number }
-  /** A cell it needs had not run when it did. */
-  | { readonly because: 'missing'; readonly cell: number }
-  /** A cell it needs has run again since. */
-  | { readonly because: 'ran'; readonly cell: number }
-  /** It ran on an object that a cell below it, or itself, had changed already. */
-  | { readonly because: 'used'; readonly cell: number }
-  /** The kernel was stopped: what it declared is gone. */
-  | { readonly because: 'lost' };
-
 interface Run {
   readonly code: string;
   readonly serial: number;
@@ -46,7 +26,23 @@ interface Run {
   /** The cells that have changed its objects since. */
   readonly changedBy: readonly string[];
   readonly lost: boolean;
+  readonly given: Given;
 }
+
+/** How a run went. */
+export interface RunNote {
+  readonly ok: boolean;
+  /** The code that ran; it may have been edited since. */
+  readonly code: string;
+  /** Variables of other cells that were seen to change. */
+  readonly changed: readonly ChangedName[];
+  /** What the page gave it. */
+  readonly given: Given;
+}
+
+/** Names through which a cell comes by random numbers. */
+const RANDOM = ['Math', 'seed', 'globalThis', 'self', 'eval', 'Function'];
+const IMAGE = ['chosenImage', 'globalThis', 'self', 'eval', 'Function'];
 
 /** Reads the names of a cell; null where its code does not parse. */
 export type ReadNames = (code: string) => CellNames | null;
@@ -59,10 +55,12 @@ export type ReadNames = (code: string) => CellNames | null;
  */
 export class NotebookState {
   private readonly runs = new Map<string, Run>();
+  private readonly shown = new SeenChanges();
   private readonly known = new Map<string, { code: string; names: CellNames | null }>();
   private cells: readonly NotebookCell[] = [];
   private made: CellGraph | null = null;
   private serial = 0;
+  private given: Given = { seed: 0, image: '' };
 
   constructor(private readonly readNames: ReadNames) {}
 
@@ -74,10 +72,13 @@ export class NotebookState {
     for (const id of [...this.runs.keys()]) if (!ids.has(id)) this.runs.delete(id);
   }
 
+  /** What the page gives to all cells from here on. */
+  give(given: Given): void {
+    this.given = given;
+  }
+
   get graph(): CellGraph {
-    this.made ??= new CellGraph(
-      this.cells.map(({ id, code }) => ({ id, names: this.names(id, code) })),
-    );
+    this.made ??= new CellGraph(this.cells.map(({ id, code }) => this.graphCell(id, code)));
     return this.made;
   }
 
@@ -94,8 +95,9 @@ export class NotebookState {
     });
   }
 
-  /** A cell has run with this code; it may have been edited since it began. */
-  ran(id: string, ok: boolean, code = this.codeOf(id)): void {
+  /** A cell has run. */
+  ran(id: string, { ok, code, changed, given }: RunNote): void {
+    this.learn(id, code, changed);
     const graph = this.graphWith(id, code);
     const needs = graph.needs(id);
     const usedBy = this.spoiler(needs, needs);
@@ -111,6 +113,7 @@ export class NotebookState {
       usedBy,
       changedBy: [],
       lost: false,
+      given,
     });
   }
 
@@ -162,6 +165,9 @@ export class NotebookState {
   private staleness(id: string, run: Run): StaleReason | null {
     if (run.lost) return { because: 'lost' };
     if (run.code !== this.codeOf(id)) return { because: 'edited' };
+    if (run.given.seed !== this.given.seed && this.usesAny(id, RANDOM)) return { because: 'seed' };
+    if (run.given.image !== this.given.image && this.usesAny(id, IMAGE))
+      return { because: 'image' };
     const { graph } = this;
     if (run.usedBy !== null) return { because: 'used', cell: graph.numberOf(run.usedBy) };
     const needs = graph.needs(id);
@@ -199,13 +205,39 @@ export class NotebookState {
   /** The graph as it was when a cell ran with this code. */
   private graphWith(id: string, code: string): CellGraph {
     if (code === this.codeOf(id)) return this.graph;
-    const names = this.readNames(code);
+    const own: GraphCell = {
+      id,
+      names: this.readNames(code),
+      seenToChange: this.shown.of(id, code),
+    };
     return new CellGraph(
-      this.cells.map((cell) => ({
-        id: cell.id,
-        names: cell.id === id ? names : this.names(cell.id, cell.code),
-      })),
+      this.cells.map((cell) => (cell.id === id ? own : this.graphCell(cell.id, cell.code))),
     );
+  }
+
+  private graphCell(id: string, code: string): GraphCell {
+    return { id, names: this.names(id, code), seenToChange: this.shown.of(id, code) };
+  }
+
+  /** Notes whose things a run has changed, where its text does not say so. */
+  private learn(id: string, code: string, changed: readonly ChangedName[]): void {
+    const graph = this.graphWith(id, code);
+    const said = this.readNames(code)?.changes ?? [];
+    const unsaid = changed.filter(({ cell, name }) => {
+      const owner = graph.whereDeclared(name, id).above;
+      return !said.includes(name) || owner !== graph.numberOf(cell);
+    });
+    this.shown.add(
+      id,
+      code,
+      unsaid.map(({ cell }) => cell),
+    );
+    if (unsaid.length > 0) this.made = null;
+  }
+
+  private usesAny(id: string, names: readonly string[]): boolean {
+    const uses = this.names(id, this.codeOf(id))?.uses ?? [];
+    return uses.some(({ name }) => names.includes(name));
   }
 
   private codeOf(id: string): string {

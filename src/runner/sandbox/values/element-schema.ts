@@ -2,7 +2,8 @@ import { type FieldValue, type PointSeries, type TensorView } from '../protocol.
 
 /** What a property of a widget takes. */
 export interface Field {
-  readonly kind: 'number' | 'text' | 'texts' | 'numbers' | 'grid' | 'tensor' | 'lines' | 'layers';
+  readonly kind:
+    'number' | 'text' | 'network' | 'texts' | 'numbers' | 'grid' | 'tensor' | 'lines' | 'layers';
   /** In words that complete "expected …". */
   readonly expected: string;
   /** Whether a value of that kind will do; all will where left out. */
@@ -35,6 +36,28 @@ const tensor = (...ranks: readonly number[]): Field => ({
   needed: true,
 });
 
+const bytesOrUnits: Field = {
+  ...tensor(4),
+  expected: 'images [count, height, width, 1 or 3], at most 64 of them',
+  accepts: (value) => {
+    const { shape, sent } = value as TensorView;
+    const colours = shape[3] === 1 || shape[3] === 3;
+    return shape.length === 4 && colours && shape[0] >= 1 && shape[0] <= 64 && sent === shape[0];
+  },
+};
+
+const oneOf = (...names: readonly string[]): Field => ({
+  kind: 'text',
+  expected: `one of ${names.join(', ')}`,
+  accepts: (value) => names.includes(String(value)),
+});
+
+const between = (low: number, high: number): Field => ({
+  kind: 'number',
+  expected: `a number from ${low} to ${high}`,
+  accepts: (value) => Number(value) >= low && Number(value) <= high,
+});
+
 const text: Field = { kind: 'text', expected: 'a text' };
 const number: Field = { kind: 'number', expected: 'a number' };
 const texts: Field = { kind: 'texts', expected: 'a list of texts' };
@@ -61,6 +84,20 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     pad: whole(0, 3),
   },
   'relu-steps': { input: grid, gradient: { ...grid, needed: false } },
+  'pool-steps': {
+    kind: oneOf('max', 'average'),
+    pass: oneOf('forward', 'both'),
+    input: whole(2, 7),
+    size: whole(1, 4),
+    stride: whole(1, 3),
+    maps: whole(1, 3),
+  },
+  'conv-backward-steps': {
+    input: whole(2, 6),
+    filter: whole(1, 3),
+    stride: whole(1, 3),
+    pad: whole(0, 1),
+  },
   'size-ruler': SIZES,
   'number-grid': { values: grid, label: text },
   'map-grid': { maps: tensor(2, 3), label: text },
@@ -88,10 +125,47 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     unit: text,
     xLabel: text,
   },
+  'image-strip': {
+    images: bytesOrUnits,
+    labels: { kind: 'numbers', expected: 'a class a picture, whole numbers from 0', needed: true },
+    probabilities: {
+      ...tensor(2),
+      expected: 'probabilities [count, classes], as predict gives them',
+    },
+    classes: texts,
+  },
+  'train-lab': {
+    network: {
+      kind: 'network',
+      expected: 'the text of a network, as formatNetwork(net) gives it',
+      needed: true,
+    },
+    optimizer: oneOf('sgd', 'adadelta', 'adam'),
+    learningRate: between(0, 10),
+    momentum: between(0, 1),
+    batchSize: whole(1, 1024),
+    weightDecay: between(0, 1),
+  },
   'layer-table': {
     report: { kind: 'layers', expected: 'what net.summary() gives', needed: true },
   },
 };
+
+/** What the fields of a widget have to agree on, in words that complete “expected …”; null where they do. */
+export function disagreement(
+  tag: string,
+  fields: Readonly<Record<string, FieldValue>>,
+): string | null {
+  if (tag !== 'image-strip') return null;
+  const [count] = (fields.images as TensorView).shape;
+  const [rows, classes] = (fields.probabilities as TensorView).shape;
+  const labels = fields.labels as readonly number[];
+  const fits = labels.every((label) => Number.isInteger(label) && label >= 0 && label < classes);
+  if (rows !== count || labels.length !== count) {
+    return `${count} labels and ${count} rows of probabilities for ${count} images`;
+  }
+  return fits ? null : `labels from 0 to ${classes - 1}`;
+}
 
 /** The widget's fields; null where there is no such widget. */
 export function fieldsOf(tag: string): Fields | null {

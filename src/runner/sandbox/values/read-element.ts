@@ -1,9 +1,10 @@
 import { type ElementView, type FieldValue, type LayerRow, type PointSeries } from '../protocol.ts';
-import { type Field, fieldsOf } from './element-schema.ts';
+import { disagreement, type Field, fieldsOf } from './element-schema.ts';
 import { count, isRecord, text } from './read-basics.ts';
 import { readTensor } from './read-tensor.ts';
 
 const MOST_TEXT = 300;
+const MOST_NETWORK = 20_000;
 const MOST_TEXTS = 1000;
 const MOST_SIDE = 64;
 const MOST_NUMBERS = 50_000;
@@ -20,6 +21,7 @@ export function readElement(from: Record<string, unknown>): ElementView | null {
     if (value !== null) fields[name] = value;
     else if (field.needed) return null;
   }
+  if (disagreement(tag, fields) !== null) return null;
   return { kind: 'element', tag, fields, caption: text(from.caption).slice(0, MOST_TEXT) };
 }
 
@@ -35,6 +37,8 @@ function byKind(kind: Field['kind'], from: unknown): FieldValue | null {
       return typeof from === 'number' && Number.isFinite(from) ? from : null;
     case 'text':
       return typeof from === 'string' ? from.slice(0, MOST_TEXT) : null;
+    case 'network':
+      return typeof from === 'string' && from.length <= MOST_NETWORK ? from : null;
     case 'texts':
       return readTexts(from);
     case 'numbers':

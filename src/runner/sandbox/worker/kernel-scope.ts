@@ -74,6 +74,19 @@ export class KernelScope {
     return all.flatMap((bindings) => Object.values(bindings ?? {}).flatMap(valueOf));
   }
 
+  /** The variables of all cells but one that have a value, by cell and name. */
+  others(cell: string): Map<string, Map<string, unknown>> {
+    const others = new Map<string, Map<string, unknown>>();
+    for (const [owner, bindings] of this.cells) {
+      if (owner === cell) continue;
+      const values = Object.entries(bindings ?? {}).flatMap(([name, read]) =>
+        valueOf(read).map((value): [string, unknown] => [name, value]),
+      );
+      others.set(owner, new Map(values));
+    }
+    return others;
+  }
+
   private everything(but?: string): Map<string, Seen> {
     const seen = new Map<string, Seen>();
     for (const [cell, bindings] of this.cells) {

@@ -14,8 +14,11 @@ import { rememberClasses } from '../values/recognise.ts';
 import { advise } from './advice.ts';
 import { cellConsole } from './cell-console.ts';
 import { CellErrors, sourceName } from './cell-errors.ts';
+import { CellRandom } from './cell-random.ts';
+import { ChangeWatch } from './change-watch.ts';
 import { checkImports } from './check-imports.ts';
 import { Figures } from './figures.ts';
+import { ImageGate } from './image-gate.ts';
 import { Intrinsics } from './intrinsics.ts';
 import { KernelScope, type Seen, type Surroundings } from './kernel-scope.ts';
 import { LibraryLoader } from './library-loader.ts';
@@ -36,6 +39,9 @@ export class Runtime {
   private readonly library: LibraryLoader;
   private readonly memory: MemoryWatch;
   private readonly errors: CellErrors;
+  private readonly random = new CellRandom();
+  private readonly changes = new ChangeWatch(this.scope);
+  private readonly image: ImageGate;
   /** What the cell that runs, or ran last, finds round it. */
   private around: Surroundings = { seen: new Map(), below: new Map() };
   private intrinsics: Intrinsics | null = null;
@@ -59,6 +65,7 @@ export class Runtime {
       figures,
       rememberClasses,
     });
+    this.image = new ImageGate(() => this.send({ type: 'wantsImage' }), this.library);
     this.memory = new MemoryWatch(() => this.library.memory());
     this.errors = new CellErrors((message) =>
       advise(message, {
@@ -69,14 +76,17 @@ export class Runtime {
     );
   }
 
-  /** Puts the console in place, and keeps the built-ins as they are from here on. */
+  /** Puts the console and the tools in place, and keeps the built-ins as they are from here on. */
   open(): void {
     Object.assign(Error, { stackTraceLimit: FRAMES_KEPT });
     const made = cellConsole(
       (level, items) => this.putLine(level, items),
       () => performance.now(),
     );
-    Object.assign(globalThis, { console: made, print: made.log, ...this.figures.tools });
+    const { chosenImage } = this.image;
+    Object.assign(globalThis, { console: made, print: made.log, chosenImage });
+    Object.assign(globalThis, this.figures.tools);
+    Math.random = this.random.draw;
     self.addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
       this.putLate(event.reason);
@@ -103,6 +113,9 @@ export class Runtime {
       case 'noLibrary':
         this.library.fail(order.message);
         break;
+      case 'image':
+        this.image.receive(order.image);
+        break;
       case 'ack':
         this.outbox.acknowledge(order.lines, order.characters);
         break;
@@ -117,11 +130,12 @@ export class Runtime {
     this.turn = after(this.turn, task);
   }
 
-  private async run({ id, cell, code, page }: RunOrder): Promise<void> {
+  private async run({ id, cell, code, page, seed }: RunOrder): Promise<void> {
     this.cell = cell;
     this.figures.begin();
     this.memory.begin(cell, this.scope.held(cell));
     this.scope.forget(cell);
+    this.changes.begin(cell);
     this.around = this.scope.around(cell, page);
     const { seen } = this.around;
     const noted: { value?: unknown; frame?: CellFrame } = {};
@@ -140,23 +154,28 @@ export class Runtime {
         },
       };
       const source = `${compiled.text}\n//# sourceURL=${sourceName(cell, id)}`;
+      // The last before the cell's own code: what the library draws as it loads is not the cell's.
+      Object.assign(globalThis, { seed });
+      this.random.begin(seed, cell);
       // Awaited here: to return a promise would call its `then`, which the cell may have replaced.
       return await ((0, eval)(source) as (kit: CellKit) => Promise<unknown>)(kit);
     });
     this.restore();
     this.figures.finish();
+    const changed = this.changes.finish(cell);
     if ('value' in ended) {
       this.putMemory(cell, ended.value, []);
       this.outbox.finish(cell);
       const value = ended.value === undefined ? null : describe(ended.value);
-      return this.send({ type: 'done', id, value });
+      return this.send({ type: 'done', id, value, changed });
     }
     const abandoned = this.scope.held(cell);
     this.scope.fail(cell);
     this.putMemory(cell, undefined, abandoned);
     this.outbox.finish(cell);
     const frame = Object.is(noted.value, ended.thrown) ? (noted.frame ?? null) : null;
-    this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, cell, frame) });
+    const error = this.errors.read(ended.thrown, cell, frame);
+    this.send({ type: 'failed', id, error, changed });
   }
 
   private async call(id: number, entry: string, input: readonly Plain[]): Promise<void> {
@@ -168,7 +187,8 @@ export class Runtime {
     this.restore();
     this.outbox.finish(this.cell);
     if ('value' in ended) return this.send({ type: 'returned', id, value: ended.value });
-    this.send({ type: 'failed', id, error: this.errors.read(ended.thrown, this.cell, null) });
+    const error = this.errors.read(ended.thrown, this.cell, null);
+    this.send({ type: 'failed', id, error, changed: [] });
   }
 
   /** Puts the built-ins back before anything of ours relies on them. */

@@ -1,7 +1,7 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { type ElementView, type FieldValue, type View } from '../protocol.ts';
 import { describeTensor, isTensorLike, tensorView } from '../values/describe-tensor.ts';
-import { ELEMENTS, type Field, fieldsOf } from '../values/element-schema.ts';
+import { disagreement, ELEMENTS, type Field, fieldsOf } from '../values/element-schema.ts';
 import { readField } from '../values/read-element.ts';
 import { closest } from './closest.ts';
 
@@ -28,6 +28,8 @@ export function elementView(tag: unknown, properties: unknown): ElementView {
     if (!field.needed || name in fields) continue;
     throw new InputError('show', `${name} of ${String(tag)}: ${field.expected}`, 'nothing');
   }
+  const wrong = disagreement(String(tag), fields);
+  if (wrong) throw new InputError('show', wrong, 'others');
   return { kind: 'element', tag: String(tag), fields, caption: '' };
 }
 
