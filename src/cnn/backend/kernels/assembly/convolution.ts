@@ -6,7 +6,7 @@ import { spread, spreadQuarters } from './spread';
 import { accumulate4x8, tile4x8, TILE_BYTES } from './tile';
 
 /** Bytes of packed filter that stay in the nearest cache while they slide over an image. */
-const NEAR_BYTES: usize = 12 << 10;
+const NEAR_BYTES: usize = 16 << 10;
 
 /** Bytes of images with room that are worked on together, so that a packed filter is fetched once for them all. */
 const FAR_BYTES: usize = 128 << 10;
