@@ -96,9 +96,10 @@ export class ArchitectureChart extends LitElement {
   }
 
   override render() {
-    const table = this.show === 'error' ? this.renderErrors() : this.renderSizes();
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Architectures">
-      ${table}
+    const errors = this.show === 'error';
+    const label = errors ? 'Errors by year' : 'Sizes of architectures';
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+      ${errors ? this.renderErrors() : this.renderSizes()}
     </div>`;
   }
 

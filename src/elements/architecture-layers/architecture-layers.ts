@@ -31,7 +31,7 @@ export class ArchitectureLayers extends LitElement {
         margin-inline-end: 0.75rem;
         padding: 0.15rem 0 0;
       }
-      h4 small {
+      h3 small {
         color: var(--ink-soft, #555);
         font-size: var(--size-1, 0.8125rem);
         font-weight: 400;
@@ -67,13 +67,13 @@ export class ArchitectureLayers extends LitElement {
       if (!size) return nothing;
       const { depth, parameters, multiplyAdds } = size;
       return html`<section>
-        <h4>
+        <h3>
           ${name}
           <small
             >${year} · ${depth} layers deep · ${largeNumber(parameters)} parameters ·
             ${largeNumber(multiplyAdds)} multiply-adds</small
           >
-        </h4>
+        </h3>
         <layer-drawing
           .name=${name}
           .size=${size}

@@ -4,7 +4,13 @@ import type { TrainSettings } from '../../runner/engine/index.ts';
 export const SCENES = { seed: 1, train: 5000, test: 1000 };
 
 /** Runs start from the same weights, so that two runs differ only in what was changed. */
-export const SEED = 7;
+const SEED = 7;
+
+/** The seed that a network's text asks for; the usual one where it names none. */
+export function seedIn(text: string): number {
+  const found = /\bseed:\s*(-?\d{1,15})\b/.exec(text);
+  return found ? Number(found[1]) : SEED;
+}
 
 /** What is shown until the engine says what it has. */
 export const FIRST_SETTINGS: TrainSettings = {

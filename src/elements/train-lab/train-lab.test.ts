@@ -10,6 +10,7 @@ import type {
 } from '../../runner/engine/index.ts';
 import './index.ts';
 import { FIRST_SETTINGS } from './defaults.ts';
+import { networkFragment } from '../handover/index.ts';
 import { localNote } from '../subject/index.ts';
 import { type TrainLab } from './train-lab.ts';
 import { type TrainingEngine } from './training-engine.ts';
@@ -314,4 +315,52 @@ test('leaving the page pauses', async () => {
   await settle(lab);
   expect(engine.asked.at(-1)).toMatch(/pause|inspect|predictions/);
   expect(engine.asked).toContain('pause');
+});
+
+test('a network that the address brings is shown, and built only when it is taken', async () => {
+  location.hash = networkFragment('sequential(offered)');
+  const lab = mount();
+  await settle(lab);
+  expect(lab.shadowRoot!.querySelector('.offer pre')!.textContent).toBe('sequential(offered)');
+  expect(engine.asked).toEqual([]);
+  button(lab, 'Take this network').click();
+  await settle(lab);
+  expect(engine.args.build).toMatchObject({ text: 'sequential(offered)' });
+  expect(lab.shadowRoot!.querySelector('.offer')).toBeNull();
+  expect(location.hash).toBe('');
+});
+
+test('a network that is left is not offered again', async () => {
+  location.hash = networkFragment('sequential(offered)');
+  const lab = mount();
+  await settle(lab);
+  button(lab, 'Leave it').click();
+  await settle(lab);
+  expect(engine.asked).toEqual([]);
+  expect([lab.shadowRoot!.querySelector('.offer'), location.hash]).toEqual([null, '']);
+});
+
+test('a second run stands beside the first, each with what it was trained with', async () => {
+  const lab = mount();
+  await lab.run.start();
+  engine.emit({ type: 'trained', steps: [record(1)], imagesPerSecond: 9 });
+  engine.answers.build = () => ({ ...report, parameters: 8 });
+  await lab.run.applyNetwork('sequential(another)');
+  engine.emit({ type: 'trained', steps: [record(1, 1.5)], imagesPerSecond: 9 });
+  await lab.run.pause();
+  await settle(lab);
+  const rows = [...lab.shadowRoot!.querySelectorAll('.runs tbody tr')];
+  const cells = rows.map((row) => [row.children[0], row.children[2]].map((c) => c.textContent));
+  expect(cells).toEqual([
+    ['this run', '8'],
+    ['run before', '7'],
+  ]);
+});
+
+test('the seed in the text is the seed of the weights, at the start and afresh', async () => {
+  const lab = mount();
+  engine.answers.build = () => ({ ...report, text: 'sequential({ input: [4], seed: 12 }, [])' });
+  await lab.run.applyNetwork('sequential({ input: [4], seed: 12 }, [])');
+  await lab.run.restart();
+  expect([engine.args.build, engine.args.restart]).toMatchObject([{ seed: 12 }, { seed: 12 }]);
 });

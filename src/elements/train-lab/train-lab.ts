@@ -1,12 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
-import { sharedEngine } from '../../runner/engine/index.ts';
+import { sharedEngine, type TrainSettings } from '../../runner/engine/index.ts';
 import { type BackendChooseEvent, type WorkersChooseEvent } from '../backend-note/index.ts';
-import { type ChartLine } from '../line-chart/index.ts';
 import { controls, count, plural } from '../scale/index.ts';
-import { curvesOf } from './curves.ts';
 import { FileDrop, localNote } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';
 import { CONVNETJS, PRESETS } from './networks.ts';
+import { OfferedNetwork } from './offered-network.ts';
+import { RunCharts } from './run-charts.ts';
+import { comparedRuns, runSection } from './run-table.ts';
 import { keptOf, statusOf } from './sentences.ts';
 import { type Subject } from './task.ts';
 import { TrainingController } from './training-controller.ts';
@@ -25,31 +26,37 @@ export class TrainLab extends LitElement {
 
   static override properties = {
     siteData: { attribute: 'site-data' },
+    network: {},
+    settings: { attribute: false },
   };
 
   /** Where the site's copy of CIFAR-10 is, if it has one; relative to the page. */
   declare siteData: string;
+  /** The text of the network to begin with; the lab then begins a run of its own. ConvNetJS's where empty. */
+  declare network: string;
+  /** Settings to begin with; those left out are the usual ones. */
+  declare settings: Partial<TrainSettings>;
   /** Gives the engine; a test gives a pretended one before the element is put on a page. */
   engine: () => TrainingEngine = sharedEngine;
 
   readonly run = new TrainingController(this, {
     engine: () => this.engine(),
-    note: localNote,
+    note: { ...localNote, read: () => (this.network ? null : localNote.read()) },
     now: () => performance.now(),
-    text: CONVNETJS,
+    text: () => this.network || CONVNETJS,
+    settings: () => this.settings,
     siteData: () => new URL(this.siteData, document.baseURI).href,
   });
 
-  private drawn = { steps: -1, earlier: this.run.earlier, loss: [], accuracy: [] } as {
-    steps: number;
-    earlier: TrainingController['earlier'];
-    loss: ChartLine[];
-    accuracy: ChartLine[];
-  };
+  private readonly offered = new OfferedNetwork(this);
+
+  private readonly charts = new RunCharts();
 
   constructor() {
     super();
     this.siteData = '../data/cifar10/';
+    this.network = '';
+    this.settings = {};
     new FileDrop(this, (files) => this.take(files));
   }
 
@@ -90,41 +97,6 @@ export class TrainLab extends LitElement {
     const message = this.problem(about);
     return html`<div role="alert">
       ${message ? html`<p class="wrong">${message} <span class="soft">${after}</span></p>` : nothing}
-    </div>`;
-  }
-
-  /** The charts' lines, made anew only when there is something new to draw. */
-  private get lines() {
-    const { history, earlier } = this.run;
-    const fresh = this.drawn.steps === history.steps.length && this.drawn.earlier === earlier;
-    if (!fresh) {
-      this.drawn = {
-        steps: history.steps.length,
-        earlier,
-        loss: curvesOf(history, earlier, 'loss'),
-        accuracy: curvesOf(history, earlier, 'accuracy'),
-      };
-    }
-    return this.drawn;
-  }
-
-  private renderCharts() {
-    const classes = this.classes.length || TEN;
-    const { loss, accuracy } = this.lines;
-    return html`<div class="charts">
-      <line-chart
-        label="Loss"
-        unit="nats"
-        .lines=${loss}
-        .reference=${{ value: Math.log(classes), name: `guessing: ${Math.log(classes).toFixed(3)}` }}
-      ></line-chart>
-      <line-chart
-        label="Accuracy on the batch"
-        unit="%"
-        .lines=${accuracy}
-        .span=${[0, 1]}
-        .reference=${{ value: 1 / classes, name: `guessing: ${Math.round(100 / classes)} %` }}
-      ></line-chart>
     </div>`;
   }
 
@@ -192,7 +164,7 @@ export class TrainLab extends LitElement {
 
   private renderSettings() {
     return html`<hyper-controls
-      .settings=${this.run.settings}
+      .settings=${this.run.network ? this.run.settings : { ...this.run.settings, ...this.settings }}
       @settings-change=${(event: CustomEvent) => this.run.tune(event.detail)}
     ></hyper-controls>`;
   }
@@ -218,7 +190,7 @@ export class TrainLab extends LitElement {
       <h3>Network</h3>
       <div class="pair">
         <network-editor
-          .text=${run.network?.text ?? CONVNETJS}
+          .text=${run.network?.text ?? (this.network || CONVNETJS)}
           .error=${this.problem('network')}
           .presets=${PRESETS}
           .busy=${run.task !== null}
@@ -319,7 +291,9 @@ export class TrainLab extends LitElement {
 
   override render() {
     return html`
-      ${this.renderCharts()} ${this.renderTransport()} ${this.renderTask()} ${this.renderFault()}
+      ${this.offered.render(this.run.task !== null, (text) => this.run.applyNetwork(text))}
+      ${this.charts.render(this.run, this.classes.length || TEN)} ${this.renderTransport()}
+      ${this.renderTask()} ${this.renderFault()}
       ${this.renderProblem('run', 'Nothing was lost; try again.')} ${this.renderSettings()}
       <backend-note
         .report=${this.run.backend}
@@ -328,7 +302,8 @@ export class TrainLab extends LitElement {
         @workers-choose=${({ detail }: WorkersChooseEvent) => this.run.shareAmong(detail)}
       ></backend-note>
       ${this.renderData()} ${this.renderNetwork()} ${this.renderLayers()}
-      ${this.renderPredictions()} ${this.renderEvaluation()} ${this.renderFiles()}
+      ${this.renderPredictions()} ${this.renderEvaluation()} ${runSection(comparedRuns(this.run))}
+      ${this.renderFiles()}
     `;
   }
 }

@@ -12,25 +12,14 @@ import type {
   TrainingState,
   TrainSettings,
 } from '../../runner/engine/index.ts';
-import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, SEED } from './defaults.ts';
-import { type KeptNote } from '../subject/index.ts';
+import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, seedIn } from './defaults.ts';
+import { type ControllerOptions } from './controller-options.ts';
+import { readFiles } from './named-files.ts';
 import { NetworkLook } from './network-look.ts';
 import { RunHistory } from './run-history.ts';
+import { type ComparedRun, comparedRuns } from './run-table.ts';
 import { type Subject, type Task } from './task.ts';
-import { EngineLink, type TrainingEngine } from './training-engine.ts';
-
-/** What a controller is made with. */
-export interface ControllerOptions {
-  /** Called when something is first computed, so that a page that is only read loads nothing. */
-  readonly engine: () => TrainingEngine;
-  readonly note: KeptNote;
-  /** Milliseconds, from any origin. */
-  readonly now: () => number;
-  /** The text of the first network. */
-  readonly text: string;
-  /** Where the site's copy of CIFAR-10 would be. */
-  readonly siteData: () => string;
-}
+import { EngineLink } from './training-engine.ts';
 
 /** All that the training lab knows and does; the only one that talks to the engine. */
 export class TrainingController implements ReactiveController {
@@ -42,7 +31,7 @@ export class TrainingController implements ReactiveController {
   settings: TrainSettings = FIRST_SETTINGS;
   history = new RunHistory();
   /** Runs before this one, the newest first. */
-  earlier: readonly RunHistory[] = [];
+  earlier: readonly ComparedRun[] = [];
   imagesPerSecond = 0;
   readonly view: NetworkLook;
   evaluation: Evaluation | null = null;
@@ -122,7 +111,7 @@ export class TrainingController implements ReactiveController {
   /** Fresh weights; the run so far stays in the chart to compare with. */
   restart(): Promise<void> {
     return this.doing('run', 'Making fresh weights', async (signal) => {
-      const report = await this.call('restart', { seed: SEED }, signal);
+      const report = await this.call('restart', { seed: seedIn(this.network?.text ?? '') }, signal);
       this.newRun(report);
       this.look();
     });
@@ -156,12 +145,7 @@ export class TrainingController implements ReactiveController {
 
   useFiles(files: readonly File[]): Promise<void> {
     return this.takeData('Reading CIFAR-10', async (signal) => {
-      const named = await Promise.all(
-        files.map(async (file) => ({
-          name: file.name,
-          bytes: new Uint8Array(await file.arrayBuffer()),
-        })),
-      );
+      const named = await readFiles(files);
       const transfer = named.map(({ bytes }) => bytes.buffer);
       return this.call('useCifar10', { files: named }, signal, transfer);
     });
@@ -229,7 +213,10 @@ export class TrainingController implements ReactiveController {
   private async prepare(signal: AbortSignal): Promise<void> {
     await this.open(signal);
     await this.needData(signal);
-    if (!this.network) await this.build(this.options.text, signal);
+    if (this.network) return;
+    await this.build(this.options.text(), signal);
+    const settings = this.options.settings();
+    if (Object.keys(settings).length > 0) this.settings = await this.call('tune', settings, signal);
   }
 
   private async open(signal: AbortSignal): Promise<void> {
@@ -247,7 +234,7 @@ export class TrainingController implements ReactiveController {
 
   private async build(text: string, signal: AbortSignal): Promise<void> {
     this.say('Building the network');
-    this.newRun(await this.call('build', { text, seed: SEED }, signal));
+    this.newRun(await this.call('build', { text, seed: seedIn(text) }, signal));
   }
 
   private takeData(text: string, take: (signal: AbortSignal) => Promise<DataReport>) {
@@ -263,7 +250,7 @@ export class TrainingController implements ReactiveController {
   }
 
   private newRun(report: NetworkReport): void {
-    if (this.step > 0) this.earlier = [this.history, ...this.earlier].slice(0, 2);
+    this.earlier = comparedRuns(this).slice(0, 2);
     this.history = new RunHistory();
     this.takeNetwork(report);
   }
