@@ -12,7 +12,7 @@ const answers: Record<string, () => unknown> = {
     image: { shape: [2, 2, 3], bytes: new Uint8Array(12) },
     label: 1,
     nearest: [near(4, 0, 1000), near(7, 1, 1100), near(9, 1, 1200)],
-    moved: 2500,
+    changed: 2500,
     stranger: near(4, 0, 1000),
   }),
   measure: () => [
@@ -60,12 +60,12 @@ test('the nearest image gives the answer, three of them another one', async () =
   expect(text()).toContain('The nearest 3 images say cat. That is right.');
 });
 
-test('a moved image is said to be farther from itself than from a stranger', async () => {
+test('a changed image is said to be farther from itself than from a stranger', async () => {
   await figure.search.begin();
-  figure.search.set({ shift: 2 });
+  figure.search.set({ shift: 2, light: 0.7 });
   await settle();
-  expect(asked.at(-1)?.args).toMatchObject({ shift: 2, index: 3 });
-  expect(text()).toContain('Moved, it is 2,500 from itself.');
+  expect(asked.at(-1)?.args).toMatchObject({ shift: 2, light: 0.7, index: 3 });
+  expect(text()).toContain('Changed, it is 2,500 from itself.');
   expect(text()).toContain('an airplane, is at 1,000');
 });
 

@@ -116,21 +116,34 @@ export class NearestNeighbours extends LitElement {
         />
         <span class="shift">${search.shift} px</span>
       </label>
+      <label>
+        Light
+        <input
+          type="range"
+          min="0.3"
+          max="1"
+          step="0.05"
+          .value=${String(search.light)}
+          aria-valuetext=${percent(search.light)}
+          @input=${(event: Event) => search.set({ light: (event.target as HTMLInputElement).valueAsNumber })}
+        />
+        <span class="shift">${Math.round(search.light * 100)} %</span>
+      </label>
     </div>`;
   }
 
   /** What the neighbours say, and how far the move took the image. */
   private answer(classes: readonly string[], found: Neighbourhood) {
-    const { label, nearest, moved, stranger } = found;
+    const { label, nearest, changed, stranger } = found;
     const voters = nearest.slice(0, this.search.votes).map((each) => each.label);
     const named = winner(voters);
     const verdict = named === label ? 'That is right.' : `It is ${withArticle(classes[label])}.`;
     const who = voters.length === 1 ? 'The nearest image says' : `The nearest ${voters.length} images say`; // prettier-ignore
     const far =
-      moved > 0
-        ? html` Moved, it is <span title=${exact(moved)}>${threeDigits(moved)}</span> from itself.
-            The nearest image of another class, ${withArticle(classes[stranger.label])}, is at
-            <span title=${exact(stranger.distance)}>${threeDigits(stranger.distance)}</span>.`
+      changed > 0
+        ? html` Changed, it is <span title=${exact(changed)}>${threeDigits(changed)}</span> from
+            itself. The nearest image of another class, ${withArticle(classes[stranger.label])}, is
+            at <span title=${exact(stranger.distance)}>${threeDigits(stranger.distance)}</span>.`
         : nothing;
     return html`${who} <b>${classes[named]}</b>. ${verdict}${far}`;
   }

@@ -33,6 +33,8 @@ export class NeighbourSearch implements ReactiveController {
   /** Which validation image is asked about. */
   index = 3;
   shift = 0;
+  /** The share of its light that the image is given. */
+  light = 1;
   found: Neighbourhood | null = null;
   task: Task | null = null;
   problem = '';
@@ -65,7 +67,9 @@ export class NeighbourSearch implements ReactiveController {
   }
 
   /** Changes what is asked, and asks. */
-  set(change: Partial<Pick<NeighbourSearch, 'metric' | 'votes' | 'index' | 'shift'>>): void {
+  set(
+    change: Partial<Pick<NeighbourSearch, 'metric' | 'votes' | 'index' | 'shift' | 'light'>>,
+  ): void {
     Object.assign(this, change);
     this.host.requestUpdate();
     void this.ask();
@@ -100,8 +104,8 @@ export class NeighbourSearch implements ReactiveController {
     try {
       do {
         this.again = false;
-        const { metric, index, shift } = this;
-        const wish = { from: 'validation', index, metric, shift, count: Math.max(SHOWN, this.votes) } as const; // prettier-ignore
+        const { metric, index, shift, light } = this;
+        const wish = { from: 'validation', index, metric, shift, light, count: Math.max(SHOWN, this.votes) } as const; // prettier-ignore
         this.found = await this.worker().call('neighbours', wish);
         this.host.requestUpdate();
       } while (this.again);

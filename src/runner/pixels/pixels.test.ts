@@ -48,15 +48,22 @@ test('the nearest neighbours are sorted, and the stranger is of another class', 
   const worker = connect();
   const { classes } = await worker.call('collect', SETS);
   expect(classes).toHaveLength(10);
-  const wish = { from: 'validation', index: 7, metric: 'L2', count: 5, shift: 0 } as const;
+  const wish = {
+    from: 'validation',
+    index: 7,
+    metric: 'L2',
+    count: 5,
+    shift: 0,
+    light: 1,
+  } as const;
   const still = await worker.call('neighbours', wish);
   const distances = still.nearest.map(({ distance }) => distance);
   expect(distances).toEqual([...distances].sort((a, b) => a - b));
-  expect(still.moved).toBe(0);
+  expect(still.changed).toBe(0);
   expect(still.stranger.label).not.toBe(still.label);
   expect(still.stranger.distance).toBeGreaterThanOrEqual(distances[0]);
   const shifted = await worker.call('neighbours', { ...wish, shift: 2 });
-  expect(shifted.moved).toBeGreaterThan(0);
+  expect(shifted.changed).toBeGreaterThan(0);
 });
 
 test('measuring counts every image of the set for each metric and number of votes', async () => {
@@ -83,6 +90,7 @@ test('measuring counts every image of the set for each metric and number of vote
       metric: 'L1',
       count: 1,
       shift: 0,
+      light: 1,
     });
     if (nearest[0].label === label) right++;
   }

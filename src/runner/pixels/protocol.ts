@@ -89,6 +89,8 @@ export interface NeighbourWish {
   readonly count: number;
   /** Pixels by which the image is moved to the right first; its left column is repeated. */
   readonly shift: number;
+  /** What every number of it is multiplied with, 0..1. */
+  readonly light: number;
 }
 
 export interface Neighbour {
@@ -100,13 +102,13 @@ export interface Neighbour {
 }
 
 export interface Neighbourhood {
-  /** The image that was asked about, moved. */
+  /** The image that was asked about, moved and dimmed. */
   readonly image: Picture;
   readonly label: number;
   /** The nearest first. */
   readonly nearest: readonly Neighbour[];
-  /** How far the moved image is from itself before the move. */
-  readonly moved: number;
+  /** How far it is from itself as it was. */
+  readonly changed: number;
   /** The nearest remembered image of another class. */
   readonly stranger: Neighbour;
 }

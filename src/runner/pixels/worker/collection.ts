@@ -11,7 +11,7 @@ import {
   type NeighbourScore,
   type NeighbourWish,
 } from '../protocol.ts';
-import { distance, moved, type Near, nearest, vote } from './nearest.ts';
+import { dimmed, distance, moved, type Near, nearest, vote } from './nearest.ts';
 
 /** Images asked about in one go: few enough that a stop is heard at once. */
 const SLICE = 5;
@@ -50,13 +50,13 @@ export class Collection {
   }
 
   /** What is near to one image. */
-  neighbours({ from, index, metric, count, shift }: NeighbourWish): Neighbourhood {
+  neighbours({ from, index, metric, count, shift, light }: NeighbourWish): Neighbourhood {
     const set = this.asked[from];
     if (!(Number.isInteger(index) && index >= 0 && index < set.count)) {
       throw new InputError('neighbours', `an index from 0 to ${set.count - 1}`, index);
     }
     const original = bytesAt(set, index);
-    const image = moved(original, set.shape, shift);
+    const image = dimmed(moved(original, set.shape, shift), light);
     const label = set.labels[index];
     const others = (each: number) => this.train.labels[each] !== label;
     const [stranger] = nearest(metric, image, this.train, 1, others);
@@ -64,7 +64,7 @@ export class Collection {
       image: { shape: set.shape, bytes: image },
       label,
       nearest: nearest(metric, image, this.train, count).map((near) => this.neighbour(near)),
-      moved: distance(metric, original, 0, image, 0, image.length),
+      changed: distance(metric, original, 0, image, 0, image.length),
       stranger: this.neighbour(stranger),
     };
   }

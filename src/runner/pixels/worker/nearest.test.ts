@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { distance, moved, nearest, vote } from './nearest.ts';
+import { dimmed, distance, moved, nearest, vote } from './nearest.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
@@ -33,4 +33,8 @@ test('the most votes win, and the nearest of equals', () => {
 test('moving repeats the first column', () => {
   expect([...moved(bytes(1, 2, 3, 4, 5, 6), [2, 3, 1], 2)]).toEqual([1, 1, 1, 4, 4, 4]);
   expect([...moved(bytes(1, 2, 3, 4, 5, 6), [1, 2, 3], 1)]).toEqual([1, 2, 3, 1, 2, 3]);
+});
+
+test('less light multiplies every number', () => {
+  expect([...dimmed(bytes(0, 5, 200), 0.5)]).toEqual([0, 3, 100]);
 });

@@ -89,3 +89,8 @@ export function moved(
     }
   return result;
 }
+
+/** The image in less light: every number multiplied, and rounded. */
+export function dimmed(image: Uint8Array, light: number): Uint8Array {
+  return image.map((value) => Math.round(value * light));
+}
