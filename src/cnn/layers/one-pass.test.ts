@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../backend/index.ts';
@@ -7,6 +8,10 @@ import { type Shape } from '../tensor/shape.ts';
 import { batchNorm, conv2d, globalAvgPool, type Layer, relu } from './index.ts';
 
 beforeAll(async () => {
+  // The build with relaxed SIMD has the wider panels; Node 20 has to be told to run it.
+  if (process.versions.node.startsWith('20.')) {
+    setFlagsFromString('--experimental-wasm-relaxed-simd');
+  }
   await loadBackend('cpu');
   await loadBackend('wasm');
 });

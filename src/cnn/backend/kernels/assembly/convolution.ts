@@ -1,9 +1,9 @@
 // Convolution and its two gradients, NHWC, without a matrix of patches: each image is copied once with room
 // round it, and the tiles read their windows where they lie.
 import { depth, Geometry, inputBytes, outputBytes, places } from './geometry';
-import { pack, packReversed, PANEL, PANEL_BYTES, panelBytes, unpack } from './panel';
+import { pack, packReversed, PANEL, PANEL_BYTES, panelBytes, panelWidth, unpack } from './panel';
 import { spread, spreadQuarters } from './spread';
-import { accumulate4x8, tile4x8, TILE_BYTES } from './tile';
+import { accumulate4x8, tile3x12, tile4x8, TILE_BYTES } from './tile';
 
 /** Bytes of packed filter that stay in the nearest cache while they slide over an image. */
 const NEAR_BYTES: usize = 16 << 10;
@@ -46,8 +46,8 @@ export function convolve(
   const packed = scratch;
   const packedBias = packed + panelBytes(depth(g), g.filters);
   const rooms = packedBias + panelBytes(1, g.filters);
-  pack(filter, depth(g), g.filters, packed);
-  if (bias != 0) pack(bias, 1, g.filters, packedBias);
+  pack(filter, depth(g), g.filters, packed, true);
+  if (bias != 0) pack(bias, 1, g.filters, packedBias, true);
   else memory.fill(packedBias, 0, panelBytes(1, g.filters));
   const roomSize = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
   const together = imagesTogether(g.batch, roomSize);
@@ -113,12 +113,12 @@ function imagesTogether(batch: i32, roomSize: usize): i32 {
 
 /** Bytes for the images with room that `slide` works on, and behind them for its sums of eight filters. */
 function slideScratch(batch: i32, roomSize: usize, outputHeight: i32, outputWidth: i32): usize {
-  const tiles = outputHeight * ((outputWidth + 3) / 4);
+  const tiles = outputHeight * ((outputWidth + 2) / 3);
   return <usize>imagesTogether(batch, roomSize) * (roomSize + <usize>tiles * TILE_BYTES);
 }
 
 /**
- * Slides packed filters over images with room, eight filters at a time and as many of their lines as stay in the
+ * Slides packed filters over images with room, a panel of them at a time and as many of their lines as stay in the
  * nearest cache; what these give waits in sums behind the images for the lines to come.
  *
  * `rowLength`, `length` and `next` count numbers.
@@ -130,35 +130,44 @@ function slide(
   const line = (<usize>rowLength) << 2;
   const step = (<usize>next) << 2;
   const resultStep = (<usize>filters) << 2;
-  const lineBytes = <usize>length * PANEL_BYTES;
-  const atOnce = max(1, min(lines, <i32>(NEAR_BYTES / lineBytes)));
   const sums = rooms + <usize>images * roomSize;
-  for (let n = 0; n < filters; n += PANEL) {
+  for (let n = 0; n < filters;) {
+    const left = filters - n;
+    const width = panelWidth(left);
+    const lineBytes = <usize>(length * width) << 2;
+    const atOnce = max(1, min(lines, <i32>(NEAR_BYTES / lineBytes)));
+    const side = width == PANEL ? 4 : 3;
     for (let u = 0; u < lines; u += atOnce) {
       const now = min(atOnce, lines - u);
+      const goesOn = u > 0;
       const ends = u + now == lines;
-      let start = u == 0 ? bias : sums;
-      const startStep = u == 0 ? <usize>0 : TILE_BYTES;
+      let start = goesOn ? sums : bias;
       let sum = sums;
       let result = output + ((<usize>n) << 2);
       for (let image = 0; image < images; image++) {
         let row = rooms + <usize>image * roomSize + <usize>u * line;
         for (let i = 0; i < outputHeight; i++) {
           let window = row;
-          for (let left = outputWidth; left > 0; left -= 4) {
-            tile4x8(window, line, step, now, length, packed, start, startStep != 0, ends, sum, relu, result, resultStep,
-              left, filters - n);
-            window += 4 * step;
-            start += startStep;
+          for (let outputs = outputWidth; outputs > 0; outputs -= side) {
+            if (width == PANEL) {
+              tile4x8(window, line, step, now, length, packed, start, goesOn, ends, sum, relu, result, resultStep,
+                outputs, left);
+            } else {
+              tile3x12(window, line, step, now, length, packed, start, goesOn, ends, sum, relu, result, resultStep,
+                outputs, left);
+            }
+            window += <usize>side * step;
+            if (goesOn) start += TILE_BYTES;
             sum += TILE_BYTES;
-            result += <usize>min(4, left) * resultStep;
+            result += <usize>min(side, outputs) * resultStep;
           }
           row += <usize>strideY * line;
         }
       }
       packed += <usize>now * lineBytes;
     }
-    bias += PANEL_BYTES;
+    bias += (<usize>width) << 2;
+    n += width;
   }
 }
 
@@ -199,7 +208,7 @@ export function filterGradient(
       }
       x += inputBytes(g);
     }
-    pack(outputGradient, images * places(g), g.filters, packed);
+    pack(outputGradient, images * places(g), g.filters, packed, false);
     gather(rooms, images, roomSize, packed, sum, g);
     outputGradient += <usize>images * outputBytes(g);
   }

@@ -1,7 +1,7 @@
 // The innermost loops, where the time goes. Eight accumulators, the panel's vectors and one broadcast number
 // stay in the sixteen vector registers of the usual machine.
 import { multiplyAdd } from './multiply-add';
-import { addEight, PANEL_BYTES, storeEight, storeFirst } from './panel';
+import { addEight, PANEL, PANEL_BYTES, storeEight, storeFirst, storeQuarter } from './panel';
 
 // @ts-ignore: decorator
 @inline
@@ -9,8 +9,8 @@ function rectify(value: v128, relu: bool): v128 {
   return relu ? f32x4.max(value, f32x4.splat(0)) : value;
 }
 
-/** Bytes of a tile's 32 sums. */
-export const TILE_BYTES: usize = 128;
+/** Bytes of a tile's sums, 4 by 8 or 3 by 12. */
+export const TILE_BYTES: usize = 144;
 
 /**
  * Four outputs side by side, eight filters: each the sum over a window of `lines` lines of `length` numbers.
@@ -64,6 +64,62 @@ export function tile4x8(
   if (outputs > 1) storeFirst(result + resultStride, rectify(c10, relu), rectify(c11, relu), width);
   if (outputs > 2) storeFirst(result + 2 * resultStride, rectify(c20, relu), rectify(c21, relu), width);
   if (outputs > 3) storeFirst(result + 3 * resultStride, rectify(c30, relu), rectify(c31, relu), width);
+}
+
+/** Three outputs side by side, twelve filters, of which the last four may be fewer; else as `tile4x8`. */
+export function tile3x12(
+  window: usize, line: usize, next: usize, lines: i32, length: i32, panel: usize, start: usize, goesOn: bool,
+  ends: bool, sums: usize, relu: bool, result: usize, resultStride: usize, outputs: i32, width: i32,
+): void {
+  const apart = goesOn ? <usize>48 : <usize>0;
+  let c00 = v128.load(start), c01 = v128.load(start, 16), c02 = v128.load(start, 32);
+  start += apart;
+  let c10 = v128.load(start), c11 = v128.load(start, 16), c12 = v128.load(start, 32);
+  start += apart;
+  let c20 = v128.load(start), c21 = v128.load(start, 16), c22 = v128.load(start, 32);
+  for (let u = 0; u < lines; u++) {
+    let a = window;
+    const end = a + ((<usize>length) << 2);
+    while (a < end) {
+      const b0 = v128.load(panel);
+      const b1 = v128.load(panel, 16);
+      const b2 = v128.load(panel, 32);
+      let x = v128.load32_splat(a);
+      c00 = multiplyAdd(x, b0, c00);
+      c01 = multiplyAdd(x, b1, c01);
+      c02 = multiplyAdd(x, b2, c02);
+      x = v128.load32_splat(a + next);
+      c10 = multiplyAdd(x, b0, c10);
+      c11 = multiplyAdd(x, b1, c11);
+      c12 = multiplyAdd(x, b2, c12);
+      x = v128.load32_splat(a + 2 * next);
+      c20 = multiplyAdd(x, b0, c20);
+      c21 = multiplyAdd(x, b1, c21);
+      c22 = multiplyAdd(x, b2, c22);
+      a += 4;
+      panel += 48;
+    }
+    window += line;
+  }
+  if (!ends) {
+    storeTwelve(sums, c00, c01, c02, 12);
+    storeTwelve(sums + 48, c10, c11, c12, 12);
+    storeTwelve(sums + 96, c20, c21, c22, 12);
+    return;
+  }
+  storeTwelve(result, rectify(c00, relu), rectify(c01, relu), rectify(c02, relu), width);
+  result += resultStride;
+  if (outputs > 1) storeTwelve(result, rectify(c10, relu), rectify(c11, relu), rectify(c12, relu), width);
+  result += resultStride;
+  if (outputs > 2) storeTwelve(result, rectify(c20, relu), rectify(c21, relu), rectify(c22, relu), width);
+}
+
+/** Writes the first `width`, 9 to 12, of twelve numbers. */
+// @ts-ignore: decorator
+@inline
+function storeTwelve(to: usize, low: v128, middle: v128, high: v128, width: i32): void {
+  storeEight(to, low, middle);
+  storeQuarter(to + PANEL_BYTES, high, width - PANEL);
 }
 
 /**
