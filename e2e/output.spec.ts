@@ -116,14 +116,14 @@ test('show draws images with what a network says of them, and a lab for a networ
     page,
     `const images = { shape: [2, 2, 2, 3], data: Float32Array.from({ length: 24 }, (_, i) => i / 24) };
 show('image-strip', { images, labels: [1, 0], probabilities: [[0.2, 0.8], [0.1, 0.9]], classes: ['cat', 'dog'] });
-show('train-lab', { network: 'sequential({ input: [32, 32, 3], seed: 7 }, [flatten(), dense({ units: 10 })])', learningRate: 0.02, optimizer: 'sgd' });
+show('train-lab', { network: 'sequential({ input: [32, 32, 3], seed: 7 }, [flatten(), dense({ units: 17 }), relu(), dense({ units: 10 })])', learningRate: 0.02, optimizer: 'sgd' });
 show('image-strip', { images, labels: [1], probabilities: [[0.2, 0.8], [0.1, 0.9]] })`,
   );
   await expect(output.locator('image-strip figcaption')).toHaveText(['right', 'wrong']);
   await expect(output.getByRole('img', { name: 'image 1: dog' })).toBeVisible();
   const lab = output.locator('train-lab');
   await expect(lab.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
-  await expect(lab.locator('network-editor textarea')).toHaveValue(/units: 10/);
+  await expect(lab.locator('network-editor textarea')).toHaveValue(/units: 17/);
   await expect(lab.locator('.status')).toContainText('Nothing is loaded yet.');
   await expect(output).toContainText('expected 2 labels and 2 rows of probabilities for 2 images');
 });

@@ -132,7 +132,7 @@ function figureSize(view: View): number {
   return view.kind === 'tensor' ? (view.data?.length ?? 0) * FIGURE_SHARE : 0;
 }
 
-/** Whether two that look the same as text may still differ. */
-function isFigure({ kind }: View): boolean {
+/** Whether it is drawn, so that two that look the same as text may still differ. */
+export function isFigure({ kind }: View): boolean {
   return kind === 'tensor' || kind === 'images' || kind === 'element' || kind === 'table';
 }

@@ -95,3 +95,9 @@ test('a table has its heads and cells', async () => {
   expect(words(root.querySelector('tbody')!)).toBe('0 7');
   expect(words(root)).toContain('… 3 more rows');
 });
+
+test('a value that is drawn has no equals sign, which would stand alone above it', async () => {
+  const table: View = { kind: 'table', columns: ['a'], rows: [], more: 0 };
+  const root = await show(CellLog.empty.value(table).value(number(7)));
+  expect([...root.querySelectorAll('.value .label')]).toHaveLength(1);
+});

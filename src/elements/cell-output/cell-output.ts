@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CellError, PointsOutput } from '../../runner/sandbox/index.ts';
 import { controls, count } from '../scale/index.ts';
-import { CellLog, type LogEntry } from './cell-log.ts';
+import { CellLog, isFigure, type LogEntry } from './cell-log.ts';
 import { styles } from './cell-output.css.ts';
 import { chartLines, chartSpan } from './chart-lines.ts';
 import { memoryText, progressLine } from './progress-line.ts';
@@ -43,7 +43,7 @@ export class CellOutput extends LitElement {
         >`;
       case 'value':
         return html`<span class="value"
-          ><span class="label">= </span>${viewTree(entry.view)}</span
+          >${isFigure(entry.view) ? nothing : html`<span class="label">= </span>`}${viewTree(entry.view)}</span
         >`;
       case 'points':
         return chart(entry);
