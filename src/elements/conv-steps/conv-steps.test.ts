@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { factor, type ProductFrame, shown } from '../../steps/index.ts';
 import { type NumberGrid } from '../number-grid/index.ts';
 import { type ConvSteps } from './index.ts';
 import './index.ts';
@@ -150,4 +151,98 @@ test('reset brings back the sizes and numbers of the start', async () => {
 test('attributes out of range are brought into it', async () => {
   await mount({ input: 99, filter: 0, stride: 9, pad: -1 });
   expect(player.sizes).toEqual({ input: 9, filter: 1, stride: 3, pad: 0 });
+});
+
+test('three channels have a slice of the filter each, and their sums and the bias make the number', async () => {
+  await mount({ input: 5, depth: 3 });
+  expect(player.frames).toHaveLength(9);
+  expect(grid('"Filter, blue"').values).toHaveLength(3);
+  const [frame] = player.frames as ProductFrame[];
+  const parts = frame.partials.map((partial) => factor(partial)).join(' + ');
+  expect(text('.total')).toContain(`${parts} = ${shown(frame.sum)} plus bias 1`);
+  expect(frame.sum).toBe(frame.partials.reduce((all, each) => all + each, 0));
+});
+
+test('two filters make two maps, and a click on the second goes to its step', async () => {
+  await mount({ input: 5, depth: 3, filters: 2 });
+  expect(player.frames).toHaveLength(18);
+  const second = grid('"Output 2"');
+  second.dispatchEvent(new CustomEvent('cell-pick', { detail: { row: 1, column: 1 } }));
+  await settle();
+  expect(player.step).toBe(13);
+  expect(text('.status')).toContain('Map 2, row 2, column 2: 27 products');
+});
+
+test('pointing at an input says by which weight it goes into each output', async () => {
+  await point('Input', { row: 1, column: 1 });
+  expect(grid('Output').notes.map(({ row, column, text: note }) => [row, column, note])).toEqual([
+    [0, 0, '×0'],
+    [0, 1, '×2'],
+    [1, 0, '×0'],
+    [1, 1, '×1'],
+  ]);
+});
+
+test('turned by half a turn, a dot gives the filter itself; without the turn, the filter turned', async () => {
+  const dot = Array.from({ length: 5 }, (_, r) => [0, 0, r === 2 ? 1 : 0, 0, 0]);
+  const filter = [
+    [1, 2, 3],
+    [4, 5, 6],
+    [7, 8, 9],
+  ];
+  player.setAttribute('numbers', JSON.stringify({ input: dot, filter, bias: 0 }));
+  player.setAttribute('tools', 'flip');
+  await settle();
+  expect(player.frames.at(-1)?.output[0]).toEqual([
+    [9, 8, 7],
+    [6, 5, 4],
+    [3, 2, 1],
+  ]);
+  const box = find<HTMLInputElement>('.flip input');
+  box.checked = true;
+  box.dispatchEvent(new Event('change'));
+  await settle();
+  expect(player.frames.at(-1)?.output[0]).toEqual(filter);
+});
+
+test('a filter chosen by its name is laid on with its formula, and typing makes it one’s own', async () => {
+  player.setAttribute('tools', 'presets');
+  await settle();
+  const select = find<HTMLSelectElement>('.preset select');
+  select.value = 'gaussian-blur-5';
+  select.dispatchEvent(new Event('change'));
+  await settle();
+  expect(player.sizes.filter).toBe(5);
+  expect(text('.says')).toContain('(1, 4, 6, 4, 1)ᵀ · (1, 4, 6, 4, 1) / 256');
+  const filter = grid('Filter');
+  filter.values = filter.values.map((line, r) => line.map((x, c) => (r + c === 0 ? 3 : x)));
+  filter.dispatchEvent(new CustomEvent('cell-edit', { detail: { row: 0, column: 0, value: 3 } }));
+  await settle();
+  expect(text('.says')).toBe('No name is known for these weights.');
+});
+
+test('dilation 2 spreads a 3×3 filter over five cells, and the formula counts with them', async () => {
+  player.setAttribute('tools', 'sizes dilation');
+  await settle();
+  await setSize('dilation', 2);
+  expect(player.frames).toHaveLength(9);
+  expect(grid('Input').windows[0]).toMatchObject({ rows: 5, columns: 5 });
+  const formula = find('size-formula').shadowRoot?.querySelector('[role=math]');
+  expect(formula?.getAttribute('aria-label')).toContain('(7 − 2·(3 − 1) − 1 + 2·0) / 1 + 1 = 3');
+});
+
+test('more channels and filters keep the numbers that were there', async () => {
+  player.setAttribute('tools', 'depth');
+  await settle();
+  const before = player.problem;
+  const [channels, filters] = [...find('.shape').querySelectorAll('select')];
+  channels.value = '3';
+  channels.dispatchEvent(new Event('change'));
+  await settle();
+  filters.value = '2';
+  filters.dispatchEvent(new Event('change'));
+  await settle();
+  expect(player.problem.input[0]).toEqual(before.input[0]);
+  expect(player.problem.filters[0].weights[0]).toEqual(before.filters[0].weights[0]);
+  expect([player.problem.input.length, player.problem.filters.length]).toEqual([3, 2]);
 });

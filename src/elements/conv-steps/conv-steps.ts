@@ -214,7 +214,7 @@ export class ConvSteps extends LitElement {
     // The products of a channel stand in the row of the channel where there is room for that.
     const sumBeside = problem.input.length > 1 && problem.filters.length < 3 && width >= 800;
     return html`<div class="player" role="group" aria-label="Convolution, step by step">
-      <div class="stage ${sumBeside ? 'beside' : ''}">
+      <div class="stage ${sumBeside ? 'beside' : ''}" style="--room: ${this.room(fitted.cell)}px">
         ${drawGrids({ problem, frames, step, view, ...fitted }, this.gridEvents)}
         ${
           frame.kind === 'product'
@@ -233,6 +233,12 @@ export class ConvSteps extends LitElement {
       ${drawTools(this.toolSet, problem, frames[step].filter, this.toolEvents)}
       ${this.renderSizes()}
     </div>`;
+  }
+
+  /** The height that a channel takes, so that its slice of a filter and its products stand beside it. */
+  private room(cell: number): number {
+    const { input, sizes } = this.asked;
+    return input.length > 1 ? (sizes.input + 2 * sizes.pad) * cell + 4 : 0;
   }
 
   private renderSizes() {

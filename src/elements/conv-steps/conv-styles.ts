@@ -17,12 +17,8 @@ export const convStyles = css`
   .beside .sum {
     flex-direction: column;
     align-items: start;
-    justify-content: space-between;
-    padding-block-start: 1.8rem;
-  }
-  .beside .block + .block {
-    padding-inline-start: 0;
-    border-inline-start: 0;
+    gap: 0;
+    padding-block-start: 1.75rem;
   }
   .grids {
     display: flex;
@@ -41,6 +37,16 @@ export const convStyles = css`
   }
   .slice {
     padding-bottom: 0.5rem;
+  }
+  .slice:has(> .small),
+  .beside .block {
+    min-height: calc(var(--room) + 1.5 * var(--size-1, 0.8125rem));
+  }
+  .beside .block {
+    padding-bottom: 0.5rem;
+  }
+  .slice > number-grid {
+    vertical-align: top;
   }
   .slice > .small {
     margin: 0;
@@ -121,10 +127,6 @@ export const convStyles = css`
   .zero {
     border-bottom: 1px dashed currentcolor;
   }
-  .block + .block {
-    padding-inline-start: 1.25rem;
-    border-inline-start: 1px solid var(--rule, #ddd);
-  }
   .total {
     display: flex;
     flex-wrap: wrap;
@@ -140,6 +142,10 @@ export const convStyles = css`
     margin: 0;
   }
   @media (min-width: 40rem) {
+    .stage:not(.beside) .block + .block {
+      padding-inline-start: 1.25rem;
+      border-inline-start: 1px solid var(--rule, #ddd);
+    }
     .status {
       min-height: 1.5em;
     }

@@ -75,19 +75,17 @@ function drawFilter(
   filter: number,
   { onWeights, onBias, onPoint }: GridEvents,
 ) {
-  const { filters, input, sizes } = problem;
+  const { filters, input } = problem;
   const depth = input.length;
   const { weights, bias } = filters[filter];
   const name = filters.length > 1 ? `Filter ${filter + 1}` : 'Filter';
   const partials = view.frame.kind === 'product' && view.frame.filter === filter && depth > 1 ? view.frame.partials : []; // prettier-ignore
-  // A slice takes as much room as its channel, so that the two stand side by side.
-  const room = (sizes.input + 2 * sizes.pad) * cell + 4;
   const size = `${square(weights[0])}${depth > 1 ? ` × ${depth}` : ''}`;
   return html`<div class=${filter === view.frame.filter ? 'now' : 'other'}>
     <p class="name"><span class="weights">${name}</span> <small>${size}</small></p>
     ${weights.map(
       (grid, channel) =>
-        html`<div class="slice" style=${depth > 1 ? `min-height: ${room}px` : ''}>
+        html`<div class="slice">
           ${channelCaption(channel, depth)}
           <number-grid
             label=${labelled(name, channelName(channel, depth))}

@@ -77,7 +77,7 @@ function drawMap(drawing: PicturesDrawing, filter: number, zoom: number) {
   const frames = reachedOn(drawing);
   const now = frame.filter === filter;
   if (now) frames.push(single(frame, 'result'));
-  return html`<div>
+  return html`<div style="max-width: ${maps[filter][0].length * zoom}px">
     ${drawCanvas({
       id: mapId(filter),
       label: maps.length > 1 ? `Map ${filter + 1}` : 'Result',
