@@ -20,6 +20,7 @@ export function augment(
   { flip = false, shift = 0 }: Augmentation,
   random: Random,
 ): PlainTensor {
+  if (!flip && shift === 0) return batch;
   const [count, height, width, channels] = batch.shape;
   const data = new Float32Array(batch.data.length);
   const clamp = (at: number, length: number) => Math.min(Math.max(at, 0), length - 1);
