@@ -61,7 +61,7 @@ export class ArchitectureLayers extends LitElement {
 
   override render() {
     return html`${this.renderChoice('A layer is as wide as', 'widths', WIDTHS, this.widths)}
-    ${this.renderChoice('It is as dark as its share of', 'fill', FILLS, this.fill)}
+    ${this.renderChoice('Its colour is as strong as its share of', 'fill', FILLS, this.fill)}
     ${PUBLISHED.map(({ key, name, year }) => {
       const size = this.sizes[key];
       if (!size) return nothing;

@@ -45,7 +45,7 @@ export function settingsText(settings: TrainSettings): string {
 }
 
 /** Runs side by side, this one first; a sentence where there is none to compare with. */
-export function runTable(runs: readonly ComparedRun[]) {
+function runTable(runs: readonly ComparedRun[]) {
   if (runs.length < 2) {
     return html`<p class="empty">
       Start afresh, or apply another network: the run before stays in the charts, and comes here
