@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const backStyles = css`
   .player {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.85rem;
   }
   .flow {
@@ -56,6 +57,13 @@ export const backStyles = css`
   }
   .status {
     min-height: 6em;
+  }
+  @media (max-width: 30rem) {
+    .name {
+      display: flex;
+      align-items: end;
+      min-height: 2.5em;
+    }
   }
   @media (min-width: 40rem) {
     .status {

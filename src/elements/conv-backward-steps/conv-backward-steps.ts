@@ -196,7 +196,11 @@ export class ConvBackwardSteps extends LitElement {
   private renderSteps(view: BackView) {
     const { cell, columns } = this.layout();
     const panels = (names: readonly Panel[]) => names.map((on) => this.renderPanel(on, cell, view));
-    const template = `grid-template-columns: repeat(${columns}, max-content)`;
+    const { input, filter, pad } = this.sizes;
+    // A column is as wide as its grids, and as its title where there is room.
+    const sides = [input + 2 * pad, filter, Math.max(2, this.places)].slice(0, columns);
+    const tracks = sides.map((side) => `minmax(${side * cell + 4}px, max-content)`);
+    const template = `grid-template-columns: ${tracks.join(' ')}`;
     return html`<div class="flow" style=${template}>
         <p class="pass">From the forward pass, and from the layer above</p>
         ${panels(['input', 'weights', 'above'])}

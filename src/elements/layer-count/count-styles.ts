@@ -71,6 +71,15 @@ export const countStyles = css`
       grid-template-columns: 1fr;
     }
   }
+  @media (max-width: 30rem) {
+    .fields input:not([type='range']) {
+      width: 2.4rem;
+    }
+    .field label {
+      font-size: var(--size-1, 0.8125rem);
+      white-space: nowrap;
+    }
+  }
   @media print {
     .groups {
       display: none;

@@ -91,6 +91,17 @@ export class NetworkCounts extends LitElement {
         text-align: end;
       }
       @media (max-width: 40rem) {
+        table {
+          table-layout: fixed;
+        }
+        thead th {
+          white-space: normal;
+          vertical-align: bottom;
+        }
+        th,
+        td {
+          padding-inline-end: 0.5rem;
+        }
         tbody th small {
           display: block;
         }
@@ -193,7 +204,7 @@ function renderRow(row: CountedLayer, largest: Counts, total: Counts) {
 function counted({ name, output, parameters, multiplyAdds }: PlanRow): CountedLayer {
   const shape = output ?? [];
   const outputs = shape.reduce((product, extent) => product * extent, 1);
-  return { name, shape: shape.join(' × '), parameters, multiplyAdds, outputs };
+  return { name, shape: shape.join('×'), parameters, multiplyAdds, outputs };
 }
 
 function over(rows: readonly Counts[], fold: (values: readonly number[]) => number): Counts {

@@ -21,6 +21,7 @@ export class PointwiseSteps extends LitElement {
     css`
       .player {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
       }
       .volume {

@@ -214,7 +214,10 @@ export class PoolSteps extends LitElement {
     const back = this.pass !== 'forward' && this.frames.at(-1)?.pass === 'backward';
     const now = view.frame.map === map ? view.frame.pass : undefined;
     const name = this.grids.length > 1 ? `Map ${map + 1}, ` : '';
-    const columns = `grid-template-columns: repeat(${inRow ? 2 : 1}, max-content)`;
+    // A column is as wide as its grids, and as its title where there is room.
+    const sides = inRow ? [this.settings.input, Math.max(2, this.places)] : [this.settings.input];
+    const tracks = sides.map((side) => `minmax(${side * cell + 4}px, max-content)`);
+    const columns = `grid-template-columns: ${tracks.join(' ')}`;
     const panel = (on: Panel) => this.renderPanel(on, map, cell, view);
     const [forward, backward] = name ? ['forward', 'backward'] : ['Forward', 'Backward'];
     return html`<div class="map" role="group" aria-label=${`Map ${map + 1}`} style=${columns}>

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const poolStyles = css`
   .player {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.85rem;
   }
   .maps {
@@ -13,6 +14,7 @@ export const poolStyles = css`
   }
   .map {
     display: grid;
+    max-inline-size: 100%;
     gap: 0.6rem 1.5rem;
     align-items: start;
     justify-content: start;
@@ -86,6 +88,13 @@ export const poolStyles = css`
   }
   .weights {
     color: var(--weights, #5b21b6);
+  }
+  @media (max-width: 30rem) {
+    .name {
+      display: flex;
+      align-items: end;
+      min-height: 2.5em;
+    }
   }
   @media (min-width: 40rem) {
     .status {
