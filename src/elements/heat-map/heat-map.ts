@@ -1,14 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Picture } from '../../runner/engine/index.ts';
-import {
-  classMark,
-  controls,
-  exact,
-  percent,
-  readPalette,
-  ThemeWatch,
-  threeDigits,
-} from '../scale/index.ts';
+import { classMark, controls, exact, percent, ThemeWatch, threeDigits } from '../scale/index.ts';
 import { classColours, paintMap, sequential } from './paint-map.ts';
 import { patchAt, placeAfter, placeAt, type Place, type Tiling } from './tiles.ts';
 
@@ -53,7 +45,7 @@ export class HeatMap extends LitElement {
         inline-size: 6rem;
         block-size: 0.7rem;
         border: 1px solid var(--ink-soft, #888);
-        background: linear-gradient(to right, var(--page, #fff), var(--sequential-4, #222));
+        background: linear-gradient(to right, #fff, #222);
       }
       .swatch {
         display: inline-block;
@@ -138,7 +130,7 @@ export class HeatMap extends LitElement {
     const { classes, picture, values, tiling, zoom, through } = this;
     const painting = { picture, values, tiling, zoom, through };
     if (!classes) {
-      paintMap(context, { ...painting, colour: sequential(this.ends, readPalette(this)) });
+      paintMap(context, { ...painting, colour: sequential(this.ends) });
       return;
     }
     const colours = classColours(this, classes.length);

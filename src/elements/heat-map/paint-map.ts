@@ -1,5 +1,5 @@
 import type { Picture } from '../../runner/engine/index.ts';
-import { classMark, colourOf, type Palette, type Rgb } from '../scale/index.ts';
+import { classMark, colourOf, PLAIN_PALETTE, type Rgb } from '../scale/index.ts';
 import { type Tiling } from './tiles.ts';
 
 /** What is painted. */
@@ -38,11 +38,13 @@ export function paintMap(context: CanvasRenderingContext2D, painting: MapPaintin
   }
 }
 
-/** Sequential from the page's colour to ink, between the ends of a span. */
-export function sequential(span: readonly [number, number], palette: Palette) {
+/**
+ * From light to dark between the ends of a span, on a dark page too: the map lies on a picture and not on the page.
+ */
+export function sequential(span: readonly [number, number]) {
   const [low, high] = span;
   return (value: number): Rgb | null =>
-    Number.isFinite(value) ? colourOf(value - low, high - low, 'magnitude', palette) : null;
+    Number.isFinite(value) ? colourOf(value - low, high - low, 'magnitude', PLAIN_PALETTE) : null;
 }
 
 /** The fixed colours of the classes, as the page's tokens give them now. */

@@ -72,7 +72,7 @@ export class ImagePicker extends LitElement {
     this.image = null;
     this.siteData = '../data/cifar10/';
     this.source = 'scene';
-    this.seed = 7;
+    this.seed = 11;
     this.scenes = [];
     this.page = undefined;
     this.busy = false;

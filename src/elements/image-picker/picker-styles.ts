@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** The picker's own layout. */
 export const pickerStyles = css`
   ul {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr));
     gap: 0.5rem;
     margin: 0 0 0.5rem;
     padding: 0;
@@ -14,8 +14,8 @@ export const pickerStyles = css`
     display: grid;
     justify-items: center;
     gap: 0.2rem;
-    min-inline-size: 5.5rem;
-    padding: 0.35rem 0.35rem 0.15rem;
+    inline-size: 100%;
+    padding: 0.35rem 0.15rem 0.15rem;
     font-size: var(--size-1, 0.8125rem);
     line-height: 1.3;
   }

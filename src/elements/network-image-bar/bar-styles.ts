@@ -31,6 +31,10 @@ export const barStyles = css`
     display: block;
     font-weight: 600;
   }
+  input[type='file'] {
+    min-inline-size: 0;
+    inline-size: 100%;
+  }
   .says {
     min-block-size: 9.5rem;
   }
@@ -48,7 +52,8 @@ export const barStyles = css`
   }
   @media (max-width: 46rem) {
     .bar {
-      grid-template-columns: max-content 1fr;
+      grid-template-columns: max-content minmax(0, 1fr);
+      column-gap: 1.1rem;
     }
     .says {
       grid-column: 1 / -1;

@@ -208,12 +208,12 @@ export class NetworkImageBar extends LitElement {
             : '\u00a0'
         }
       </p>
-      <p class="row small">
-        <span>A file: </span>
+      <p class="small">
+        <span id="open">Or open one from a file</span>
         <input
           type="file"
           accept=".safetensors"
-          aria-label="Open a network from a file"
+          aria-labelledby="open"
           @change=${this.giveNetwork}
         />
       </p>

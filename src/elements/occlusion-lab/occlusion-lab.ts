@@ -228,7 +228,7 @@ export class OcclusionLab extends LitElement {
       ? `map ${result.channel + 1} of ${result.layer}`
       : wish.layer || 'last ReLU';
     return html`<div class="maps">
-      ${this.renderMap(`Probability of ${classes[shown]}`, 'light: hiding this place takes it away', maps.probability, { span: [0, 1], unit: '%' })}
+      ${this.renderMap(`Probability of ${classes[shown]}`, 'light: hiding this place takes it away', maps.probability, { span: spanOf(maps.probability), unit: '%' })}
       ${this.renderMap('Most probable class', 'with this place hidden', maps.best, { classes })}
       ${this.renderMap('Strongest map, summed', `${strongest}; light: hiding this place quiets it`, maps.strongest, {})}
     </div>`;
@@ -265,4 +265,15 @@ export class OcclusionLab extends LitElement {
 
 function hasMaps({ outputShape }: LayerReport): boolean {
   return outputShape.length === 3 && outputShape[0] * outputShape[1] > 1;
+}
+
+/** A scale's least length, so that a fall of a hair does not look like one of a mountain. */
+const LEAST = 0.1;
+
+/** The ends of the scale of a map of probabilities: those of its numbers, not too near to each other. */
+function spanOf(values: Float32Array): readonly [number, number] {
+  const done = values.filter(Number.isFinite);
+  const [low, high] = [Math.min(...done), Math.max(...done)];
+  if (high - low >= LEAST) return [low, high];
+  return high >= LEAST ? [high - LEAST, high] : [0, LEAST];
 }
