@@ -13,7 +13,7 @@ export interface ToolEvents {
 }
 
 /** The filter with a name that these weights are, if they are one. */
-export function presetOf(weights: readonly (readonly (readonly number[])[])[]) {
+function presetOf(weights: readonly (readonly (readonly number[])[])[]) {
   const same = (named: NamedFilter) =>
     weights.every((slice) => String(slice) === String(named.weights));
   return NAMED_FILTERS.find(same);
