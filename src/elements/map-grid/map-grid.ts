@@ -20,6 +20,9 @@ import { drawStack, paintStack } from './paint-stack.ts';
 /**
  * Many small maps of numbers on one canvas, unsmoothed, with legend, range, and the exact number
  * under pointer or arrow keys. All maps share one scale, so that they can be compared.
+ *
+ * @event map-point - `{ cell }`, `{ map, y, x }` or null: where pointer or keys are
+ * @event map-pick - `{ cell }`: a number was picked, where that is asked for
  */
 export class MapGrid extends LitElement {
   static override styles = [
@@ -41,6 +44,10 @@ export class MapGrid extends LitElement {
         box-sizing: border-box;
         outline: 2px solid var(--focus, #06c);
         pointer-events: none;
+      }
+      .picked {
+        outline: 3px solid var(--gradient, #a10f45);
+        outline-offset: 1px;
       }
       .legend {
         display: flex;
@@ -79,7 +86,10 @@ export class MapGrid extends LitElement {
     label: {},
     maps: { attribute: false },
     scale: {},
-    cell: { state: true },
+    limit: { type: Number },
+    cell: { attribute: false },
+    pickable: { type: Boolean },
+    picked: { attribute: false },
   };
 
   /** What the maps are, for the screen reader: `conv1 weights`. */
@@ -88,7 +98,14 @@ export class MapGrid extends LitElement {
   declare maps: MapStack | null;
   /** The scale; signed where a number is below 0 if left out. */
   declare scale: Scale | undefined;
-  declare private cell: Cell | null;
+  /** The distance from 0 where the scale ends; the largest there is if left out. Give several grids one to compare them. */
+  declare limit: number | undefined;
+  /** The number that is read; null where none is. Set it to mark the same place in several grids. */
+  declare cell: Cell | null;
+  /** Whether a click, Enter or the space bar picks a number. */
+  declare pickable: boolean;
+  /** The number that was picked, marked until another is. */
+  declare picked: Cell | null;
 
   private readonly room = new WidthWatch(this);
   private readonly sight = new SightWatch(this);
@@ -103,13 +120,22 @@ export class MapGrid extends LitElement {
     this.label = '';
     this.maps = null;
     this.scale = undefined;
+    this.limit = undefined;
     this.cell = null;
+    this.pickable = false;
+    this.picked = null;
   }
 
   // What nobody sees is not drawn: there are a dozen of these on a page, with news every second.
   override shouldUpdate(changed: PropertyValues): boolean {
     const resized = this.room.width !== this.laidOutFor;
-    return this.sight.inSight || !this.hasUpdated || resized || changed.has('cell');
+    return (
+      this.sight.inSight ||
+      !this.hasUpdated ||
+      resized ||
+      changed.has('cell') ||
+      changed.has('picked')
+    );
   }
 
   override willUpdate(): void {
@@ -124,7 +150,7 @@ export class MapGrid extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    const onlyMarked = changed.size === 1 && changed.has('cell');
+    const onlyMarked = [...changed.keys()].every((name) => name === 'cell' || name === 'picked');
     if (this.sight.inSight && !onlyMarked) this.paint();
   }
 
@@ -132,40 +158,65 @@ export class MapGrid extends LitElement {
     const context = this.renderRoot.querySelector('canvas')?.getContext('2d');
     if (!context || !this.maps || !this.layout) return;
     const palette = readPalette(this);
-    const bytes = paintStack(this.maps, limitOf(this.range), this.usedScale, palette);
+    const bytes = paintStack(this.maps, this.usedLimit, this.usedScale, palette);
     drawStack(bytes, this.maps, this.layout, context, `rgb(${palette.line.join(' ')})`);
+  }
+
+  private get usedLimit(): number {
+    return this.limit ?? limitOf(this.range);
   }
 
   private get usedScale(): Scale {
     return this.scale ?? scaleFor(this.range);
   }
 
+  private go(cell: Cell | null): void {
+    if (cell?.map === this.cell?.map && cell?.y === this.cell?.y && cell?.x === this.cell?.x)
+      return;
+    this.cell = cell;
+    this.dispatchEvent(new CustomEvent('map-point', { detail: { cell } }));
+  }
+
+  private pick(): void {
+    if (!this.pickable || !this.cell) return;
+    this.picked = this.cell;
+    this.dispatchEvent(new CustomEvent('map-pick', { detail: { cell: this.cell } }));
+  }
+
   private readonly point = (event: PointerEvent) => {
     if (!this.maps || !this.layout) return;
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    this.cell = cellAt(event.clientX - box.left, event.clientY - box.top, this.maps, this.layout);
+    this.go(cellAt(event.clientX - box.left, event.clientY - box.top, this.maps, this.layout));
+  };
+
+  private readonly onClick = (event: PointerEvent) => {
+    this.point(event);
+    this.pick();
   };
 
   private readonly key = (event: KeyboardEvent) => {
-    if (!this.maps || !this.layout || !event.key.startsWith('Arrow')) return;
+    if (!this.maps || !this.layout) return;
+    const { key } = event;
+    const picks = this.pickable && (key === 'Enter' || key === ' ');
+    if (!picks && !key.startsWith('Arrow')) return;
     event.preventDefault();
-    this.cell = this.cell
-      ? step(this.cell, event.key, this.maps, this.layout)
-      : { map: 0, y: 0, x: 0 };
+    if (picks) this.pick();
+    else {
+      const from = this.cell ?? this.picked;
+      this.go(from ? step(from, key, this.maps, this.layout) : { map: 0, y: 0, x: 0 });
+    }
   };
 
-  private readonly leave = () => {
-    this.cell = null;
-  };
+  private readonly leave = () => this.go(null);
 
-  private renderMark(maps: MapStack, layout: Layout) {
-    if (!this.cell) return nothing;
-    const corner = cornerOf(this.cell.map, maps, layout);
+  private renderMark(maps: MapStack, layout: Layout, cell: Cell | null, kind: string) {
+    if (!cell) return nothing;
+    const corner = cornerOf(cell.map, maps, layout);
     const { zoom } = layout;
-    const left = corner.x + this.cell.x * zoom;
-    const top = corner.y + this.cell.y * zoom;
+    const left = corner.x + cell.x * zoom;
+    const top = corner.y + cell.y * zoom;
     const place = `left:${left}px;top:${top}px;width:${zoom}px;height:${zoom}px`;
-    return html`<div class="mark" style=${place}></div>`;
+    return html`<div class="mark ${kind}" style=${place}></div>`;
   }
 
   private renderReadout(maps: MapStack) {
@@ -173,11 +224,12 @@ export class MapGrid extends LitElement {
     const { map, y, x } = this.cell;
     const channels = maps.colour ? [0, 1, 2] : [0];
     const values = channels.map((channel) => exact(maps.value(map, y, x, channel)));
-    const place = maps.height === 1 && maps.width === 1 ? '' : `, row ${y + 1}, column ${x + 1}`;
+    const at = maps.height === 1 && maps.width === 1 ? '' : `row ${y + 1}, column ${x + 1}`;
+    const place = [maps.name(map), at].filter((part) => part !== '').join(', ');
     const text = maps.colour
       ? `red ${values[0]}, green ${values[1]}, blue ${values[2]}`
       : values[0];
-    return `${maps.name(map)}${place}: ${text}`;
+    return `${place}: ${text}`;
   }
 
   private renderLegend() {
@@ -185,7 +237,7 @@ export class MapGrid extends LitElement {
     if (white !== undefined) {
       return html`<span>0</span> <span class="bar colour"></span> <span>${white}</span>`;
     }
-    const limit = threeDigits(limitOf(this.range));
+    const limit = threeDigits(this.usedLimit);
     if (limit === '0') return html`<span class="soft">all 0</span>`;
     const signed = this.usedScale === 'signed' || this.maps?.colour;
     return html`<span>${signed ? `−${limit}` : '0'}</span>
@@ -209,14 +261,16 @@ export class MapGrid extends LitElement {
           tabindex="0"
           aria-label="${this.label}, from ${threeDigits(this.range.min)} to ${threeDigits(
             this.range.max,
-          )}. Arrow keys read the numbers."
+          )}. Arrow keys read the numbers${this.pickable ? ', Enter picks one' : ''}."
           @pointermove=${this.point}
+          @click=${this.onClick}
           @pointerleave=${this.leave}
           @keydown=${this.key}
           @blur=${this.leave}
         >
           <canvas width=${layout.width} height=${layout.height}></canvas>
-          ${this.renderMark(maps, layout)}
+          ${this.renderMark(maps, layout, this.picked, 'picked')}
+          ${this.renderMark(maps, layout, this.cell, '')}
         </div>
       </div>
       <div class="legend small">
