@@ -2,14 +2,12 @@
 export { inspect, type LayerView, type NetworkView } from './inspect.ts';
 export { classScores, scoresOf, type ClassScores, type ImageScores } from './scores.ts';
 export {
-  occlude,
   occlusionMap,
   type OcclusionOptions,
   type OcclusionRows,
   type PatchOptions,
 } from './occlusion.ts';
 export {
-  layersWithMaps,
   occlusionViews,
   type OcclusionViewRows,
   type OcclusionViews,

@@ -101,7 +101,7 @@ export async function occlude(
 }
 
 /** How many places a patch visits: one a tile of `stride` pixels. */
-export function placesOf(image: PlainTensor, stride: number): { rows: number; columns: number } {
+function placesOf(image: PlainTensor, stride: number): { rows: number; columns: number } {
   const [height, width] = image.shape;
   return { rows: Math.ceil(height / stride), columns: Math.ceil(width / stride) };
 }
