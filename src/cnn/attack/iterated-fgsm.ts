@@ -22,6 +22,8 @@ export interface IteratedFgsmOptions extends Aim {
   readonly signal?: AbortSignal;
   /** Is handed the image after each step, 8-bit values, and the step's number from 1. */
   readonly onStep?: (image: PlainTensor, step: number) => void | Promise<void>;
+  /** Runs each gradient; a host lets other work in between. */
+  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function iteratedFgsm(
 ): Promise<PlainTensor> {
   const where = 'iteratedFgsm';
   const { label, target = null, epsilon, norm = 'linf', steps = 20, signal, onStep } = options;
-  const { stepSize = (2.5 * epsilon) / steps } = options;
+  const { stepSize = (2.5 * epsilon) / steps, inTurn = (work) => work() } = options;
   checkAim(where, { label, target });
   checkImage(where, image);
   if (norm === 'linf') checkEpsilon(where, epsilon);
@@ -59,7 +61,7 @@ export async function iteratedFgsm(
   let current = original;
   for (let step = 1; step <= steps && !signal?.aborted; step++) {
     const batch = { shape: [1, ...current.shape], data: current.data };
-    const gradient = await lossGradient(scores, batch, [target ?? label]);
+    const gradient = await inTurn(() => lossGradient(scores, batch, [target ?? label]));
     const moved = move(current.data, gradient.data, sign * stepSize);
     current = { shape: current.shape, data: project(original.data, moved, epsilon) };
     await onStep?.(changedInEightBit(original, current), step);

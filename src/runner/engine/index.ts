@@ -26,6 +26,20 @@ export type {
   TrainingState,
   TrainSettings,
 } from './protocol.ts';
+export type {
+  AttackRate,
+  CurvePoint,
+  GradientAttack,
+  GradientMethod,
+  GradientStep,
+  GradientWish,
+  OnePixelAttack,
+  OnePixelGeneration,
+  OnePixelWish,
+  RateAttack,
+  RateImages,
+  RateWish,
+} from './attack.ts';
 export type { LayerReport } from './layer-report.ts';
 export type {
   Cifar10Choice,

@@ -8,6 +8,7 @@ import type { BackendName, BackendReport, BackendTrial } from '../../cnn/backend
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { LayerView } from '../../cnn/explain/inspect.ts';
 import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import { type AttackCalls } from './attack.ts';
 import { type LayerReport } from './layer-report.ts';
 import { type SubjectCalls } from './subject.ts';
 
@@ -35,7 +36,7 @@ export interface PlainError {
 }
 
 /** What each call takes and gives; `partial` is what a long one hands out on its way. */
-export interface Calls extends SubjectCalls {
+export interface Calls extends SubjectCalls, AttackCalls {
   /**
    * Chooses a backend by training one step on each candidate but those to `avoid`, or takes the one
    * that is asked for; what was computed on another one moves over. What was chosen is remembered in

@@ -1,12 +1,13 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { type CallName, type Calls, type EngineEvent, type PartialOf } from '../protocol.ts';
+import { attackHandlers } from './attack-handlers.ts';
 import { type CallContext } from './call-context.ts';
 import { drawScenes, fetchPacked, readFiles } from './load-data.ts';
 import { keepImages } from './kept-images.ts';
 import { evaluateImages, inspectImage, predictImages } from './looking.ts';
 import { type Storage } from './storage.ts';
 import { subjectHandlers } from './subject-handlers.ts';
-import { type SubjectNetworks } from './subject-networks.ts';
+import { SubjectNetworks } from './subject-networks.ts';
 import { type Workbench } from './workbench.ts';
 
 /** What answers each call. */
@@ -26,10 +27,12 @@ export interface HandlerOptions {
 }
 
 /** Answers every call of the protocol with one workbench. */
-export function handlersFor({ bench, storage, post, networks }: HandlerOptions): Handlers {
+export function handlersFor({ bench, storage, post, ...options }: HandlerOptions): Handlers {
   const { turns, training } = bench;
+  const networks = options.networks ?? new SubjectNetworks({ bench, storage });
   return {
     ...subjectHandlers(bench, storage, networks),
+    ...attackHandlers(bench, storage, networks),
     open: (args) => bench.open(args),
     useScenes: (args) => bench.useData(() => drawScenes(args)),
     usePackedCifar10: ({ baseUrl }, context) => bench.useData(() => fetchPacked(baseUrl, context)),

@@ -10,7 +10,7 @@ import {
 import { type CallContext } from './call-context.ts';
 import { type Storage } from './storage.ts';
 import { cifar10Images, inputOf, labelOf, pictureOf } from './subject-images.ts';
-import { SubjectNetworks } from './subject-networks.ts';
+import { type SubjectNetworks } from './subject-networks.ts';
 import { occlude } from './subject-occlusion.ts';
 import { classesOf } from './class-names.ts';
 import { type Workbench } from './workbench.ts';
@@ -26,7 +26,7 @@ type SubjectHandlers = {
 export function subjectHandlers(
   bench: Workbench,
   storage: Storage,
-  networks = new SubjectNetworks({ bench, storage }),
+  networks: SubjectNetworks,
 ): SubjectHandlers {
   const report: SubjectHandlers['useNetwork'] = ({ network }, context) =>
     networks.with(network, context, describe);

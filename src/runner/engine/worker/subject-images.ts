@@ -1,3 +1,4 @@
+import { toEightBit } from '../../../cnn/attack/index.ts';
 import {
   bytesToImage,
   drawScene,
@@ -35,6 +36,11 @@ function pixelsOf(image: SubjectImage, size: number): PlainTensor {
   const { label, seed, knobs } = image;
   const scene = drawScene({ label, seed, knobs, size });
   return bytesToImage(scene.image, scene.shape);
+}
+
+/** The same on the grid of 8-bit values, from which changes are counted in whole steps. */
+export function eightBitInputOf(image: SubjectImage, input: readonly number[]): PlainTensor {
+  return toEightBit(inputOf(image, input));
 }
 
 /** The true class, where it is known. */
