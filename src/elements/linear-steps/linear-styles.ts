@@ -70,7 +70,7 @@ export const linearStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.2rem 0.5rem;
-    min-height: 3.6em;
+    min-height: 3.4em;
     margin: 0;
     font-size: 1.0625rem;
     line-height: 1.6;

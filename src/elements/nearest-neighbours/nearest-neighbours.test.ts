@@ -76,7 +76,7 @@ test('the test images wait until the validation images were used, and give an in
   expect(buttons().map((button) => (button as HTMLButtonElement).disabled)).toEqual([false, true]);
   await figure.search.measure();
   await settle();
-  expect(figure.shadowRoot!.querySelector('.most')?.textContent).toContain('40.0 %');
+  expect(figure.shadowRoot!.querySelector('.most')?.textContent).toContain('40.0');
   expect((buttons()[1] as HTMLButtonElement).disabled).toBe(false);
   await figure.search.test();
   await settle();

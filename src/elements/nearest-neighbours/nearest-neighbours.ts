@@ -185,7 +185,7 @@ export class NearestNeighbours extends LitElement {
         class=${score.right === most ? 'most' : ''}
         title="${score.right} of ${score.count}"
       >
-        ${percent(score.right / score.count)}
+        ${((100 * score.right) / score.count).toFixed(1)}
       </td>`;
     };
     return html`<table>

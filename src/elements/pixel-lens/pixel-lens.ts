@@ -1,17 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { SubjectImage } from '../../runner/engine/index.ts';
 import { type PixelWorker, sharedPixels } from '../../runner/pixels/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { drawChannels } from './draw-channels.ts';
 import { drawLens } from './draw-lens.ts';
 import { lensStyles } from './lens-styles.ts';
 import { COLOURS, inColour, inGrey, numbersAt, type Pixels, placeOf, shrink, withNumber } from './pixels.ts'; // prettier-ignore
+import { FULL, SIDES, THINGS } from './scenes.ts';
 import { follow, nextPlace, type Place, shownOf, spansOf, type View, zoomTo } from './view.ts';
 
-/** Pixels along the side of the scene that is drawn. */
-const FULL = 64;
-const SIDES = [64, 32, 16, 8];
-/** The drawn things, in the order of their labels. */
-const THINGS = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']; // prettier-ignore
+const CORNER: Place = { row: 0, column: 0 };
 
 /**
  * A picture under a lens: from the whole down to single pixels with their three numbers, which can be changed.
@@ -34,6 +32,7 @@ export class PixelLens extends LitElement {
     pointed: { state: true },
     on: { state: true },
     problem: { state: true },
+    picking: { state: true },
   };
 
   /** The class of the scene at the start, 0..9. */
@@ -53,6 +52,8 @@ export class PixelLens extends LitElement {
   /** Which channels are added up in the picture. */
   declare private on: readonly boolean[];
   declare private problem: string;
+  /** Whether other pictures are offered. */
+  declare private picking: boolean;
 
   /** Draws the scenes; a test puts another one here. */
   worker: Pick<PixelWorker, 'call'> | null = null;
@@ -73,6 +74,7 @@ export class PixelLens extends LitElement {
     this.pointed = null;
     this.on = [true, true, true];
     this.problem = '';
+    this.picking = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -83,7 +85,7 @@ export class PixelLens extends LitElement {
   protected override updated(): void {
     const { pixels } = this;
     if (!pixels) return;
-    this.paintLens(pixels);
+    this.paint('.lens canvas', pixels, inColour(pixels, this.on), this.view);
     COLOURS.forEach((colour, i) => this.paint(`.${colour} canvas`, pixels, inGrey(pixels, i)));
   }
 
@@ -115,17 +117,14 @@ export class PixelLens extends LitElement {
     this.pointed = null;
   }
 
-  private paintLens(pixels: Pixels): void {
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.lens canvas');
-    const context = canvas?.getContext('2d');
-    const { row, column } = this.view;
-    const image = new ImageData(inColour(pixels, this.on), pixels.width, pixels.height);
-    context?.putImageData(image, -column, -row);
-  }
-
-  private paint(selector: string, pixels: Pixels, rgba: Uint8ClampedArray<ArrayBuffer>): void {
+  private paint(
+    selector: string,
+    { width, height }: Pixels,
+    rgba: Uint8ClampedArray<ArrayBuffer>,
+    at: Place = CORNER,
+  ): void {
     const context = this.renderRoot.querySelector<HTMLCanvasElement>(selector)?.getContext('2d');
-    context?.putImageData(new ImageData(rgba, pixels.width, pixels.height), 0, 0);
+    context?.putImageData(new ImageData(rgba, width, height), -at.column, -at.row);
   }
 
   private choose(pixels: Pixels, at: Place): void {
@@ -182,6 +181,7 @@ export class PixelLens extends LitElement {
       ${pixels ? this.renderFigure(pixels) : html`<div class="wait">${this.problem || 'Drawing a scene …'}</div>`}
       ${pixels && this.problem ? html`<p class="wrong" role="status">${this.problem}</p>` : nothing}
       ${this.renderSource()}
+      ${this.picking ? html`<image-picker @image-pick=${this.onPick}></image-picker>` : nothing}
     </div>`;
   }
 
@@ -310,6 +310,7 @@ export class PixelLens extends LitElement {
         </select>
       </label>
       <button @click=${() => this.another(this.thing)}>Draw another one</button>
+      <button aria-expanded=${this.picking} @click=${this.openPicker}>A picture of yours</button>
       <button @click=${() => this.restore()}>Undo all changes</button>
       <label>
         Pixels along a side
@@ -321,6 +322,24 @@ export class PixelLens extends LitElement {
       </label>
     </div>`;
   }
+
+  /** The picker is loaded when it is first wanted: the page is light without it. */
+  private readonly openPicker = async () => {
+    await import('../image-picker/index.ts');
+    this.picking = !this.picking;
+  };
+
+  private readonly onPick = ({
+    detail: { image },
+  }: CustomEvent<{ readonly image: SubjectImage }>) => {
+    if (image.from === 'scene') {
+      this.picture = null;
+      [this.thing, this.seed] = [image.label, image.seed];
+      return;
+    }
+    const [height, width] = image.shape;
+    this.picture = { height, width, bytes: image.bytes };
+  };
 
   /** The next scene of a class. */
   private another(thing: number): void {

@@ -1,11 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { trialEngine } from '../../runner/engine/index.ts';
 import { type ChartLine } from '../line-chart/index.ts';
-import { controls, count, rightText } from '../scale/index.ts';
+import { controls, count, rightText, WidthWatch } from '../scale/index.ts';
 import { type Mark, TemplateRun, type TrialEngine } from './template-run.ts';
 import { SCENES, TRIALS } from './trials.ts';
-
-const SHAPE = [32, 32, 3];
 
 /**
  * A linear classifier that learns on drawn scenes, with its ten templates and its accuracy on scenes it never saw.
@@ -30,7 +28,19 @@ export class TemplateLab extends LitElement {
         background: var(--panel, #f3f3f3);
         text-align: center;
       }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.75rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li span {
+        display: block;
+      }
       .many {
+        gap: 0.4rem;
         max-block-size: 24rem;
         overflow-y: auto;
       }
@@ -45,6 +55,8 @@ export class TemplateLab extends LitElement {
     () => this.engine(),
     () => performance.now(),
   );
+
+  private readonly room = new WidthWatch(this);
 
   override render() {
     const { run } = this;
@@ -85,9 +97,20 @@ export class TemplateLab extends LitElement {
       </p>`;
     }
     const named = trial.unit === 'class';
-    return html`<div class=${named ? '' : 'many'} tabindex=${named ? nothing : 0}>
-      <image-grid .values=${templates} .shape=${SHAPE} .labels=${named ? classes : []}></image-grid>
-    </div>`;
+    const side = named && this.room.width >= 700 ? 128 : named ? 96 : 64;
+    return html`<ul
+      class=${named ? '' : 'many'}
+      tabindex=${named ? nothing : 0}
+      aria-label="Templates"
+    >
+      ${templates.map((picture, i) => {
+        const name = named ? classes[i] : `hidden unit ${i + 1}`;
+        return html`<li>
+          <pixel-image .picture=${picture} side=${side} label="template of ${name}"></pixel-image>
+          ${named ? html`<span class="small">${name}</span>` : nothing}
+        </li>`;
+      })}
+    </ul>`;
   }
 
   private status(): string {

@@ -1,5 +1,5 @@
 import { type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Engine, EngineEvent, Evaluation } from '../../runner/engine/index.ts';
+import type { Engine, EngineEvent, Evaluation, Picture } from '../../runner/engine/index.ts';
 import { SCENES, SETTINGS, templatesOf, type Trial, TRIALS } from './trials.ts';
 
 /** What is needed of the engine; a test gives a pretended one. */
@@ -24,7 +24,7 @@ export class TemplateRun implements ReactiveController {
   problem = '';
   step = 0;
   imagesPerSecond = 0;
-  templates: Float32Array | null = null;
+  templates: readonly Picture[] | null = null;
   classes: readonly string[] = [];
   evaluation: Evaluation | null = null;
   marks: readonly Mark[] = [];

@@ -1,4 +1,5 @@
 import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { Picture } from '../../runner/engine/index.ts';
 
 /** A network that can be trained here. */
 export interface Trial {
@@ -51,16 +52,16 @@ export const SETTINGS = {
 /** Weights beyond this share of them are drawn as the last one within: a few would leave all others grey. */
 const DRAWN = 0.995;
 
-/** The columns of `[inputs, units]` as pictures one after the other, −1..1 where 0 is mid grey. */
-export function templatesOf({ shape, data }: PlainTensor): Float32Array {
+/** The columns of `[32 · 32 · 3, units]` as pictures; mid grey is 0. */
+export function templatesOf({ shape, data }: PlainTensor): Picture[] {
   const [inputs, units] = shape;
   const sorted = Float32Array.from(data, Math.abs).sort();
   const limit = sorted[Math.floor(DRAWN * (sorted.length - 1))] || 1;
-  const pictures = new Float32Array(data.length);
-  for (let unit = 0; unit < units; unit++)
-    for (let input = 0; input < inputs; input++) {
-      const share = data[input * units + unit] / limit;
-      pictures[unit * inputs + input] = Math.max(-1, Math.min(1, share));
-    }
-  return pictures;
+  return Array.from({ length: units }, (_, unit) => {
+    const bytes = Uint8ClampedArray.from(
+      { length: inputs },
+      (_each, input) => 127.5 + (127.5 * data[input * units + unit]) / limit,
+    );
+    return { shape: [32, 32, 3], bytes: new Uint8Array(bytes.buffer) };
+  });
 }
