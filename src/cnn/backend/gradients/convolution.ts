@@ -32,7 +32,11 @@ export const convolution: readonly tf.GradConfig[] = [
     x: () => run('MaxPoolGrad', { dy, input: x, output }, attributes),
   })),
   gradient('AvgPool', ['x'], (dy, [x], attributes) => ({
-    x: () => run('AvgPoolGrad', { dy: perPlace(dy, x, attributes), input: x }, attributes),
+    x: () => {
+      const own = ownKernel('OwnAvgPoolGradient', { dy }, { ...attributes, inputShape: x.shape });
+      if (own) return own[0];
+      return run('AvgPoolGrad', { dy: perPlace(dy, x, attributes), input: x }, attributes);
+    },
   })),
 ];
 

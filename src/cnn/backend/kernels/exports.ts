@@ -41,6 +41,9 @@ export interface Exports {
     geometry: Address,
   ): void;
 
+  averagePool(x: Address, output: Address, geometry: Address): void;
+  averagePoolGradient(dy: Address, gradient: Address, geometry: Address): void;
+
   batchNormScratch(channels: number): number;
   statistics(
     x: Address,

@@ -10,3 +10,10 @@ export const identity: Kernel = {
   takes: () => true,
   compute: (module, { x }) => module.share(x),
 };
+
+/** `Cast` to the type it has, which tfjs calls for every average pooling. */
+export const cast: Kernel = {
+  kernelName: 'Cast',
+  takes: ({ dtype }, { x }) => dtype === x.dtype,
+  compute: (module, { x }) => module.share(x),
+};

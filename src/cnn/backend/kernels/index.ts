@@ -8,9 +8,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2dInputGradient } from './conv2d-input-gradient.ts';
+import { averagePool, averagePoolGradient } from './average-pool.ts';
 import { batchNorm, batchNormGiven, batchNormGradient } from './batch-norm.ts';
 import { convolve, convolveWith, filterGradient, inputGradient } from './convolution.ts';
-import { identity } from './identity.ts';
+import { cast, identity } from './identity.ts';
 import { KernelModule } from './kernel-module.ts';
 import { type Kernel } from './kernel.ts';
 import { maxPoolGradient as plainMaxPoolGradient } from './max-pool-gradient.ts';
@@ -44,6 +45,8 @@ export async function startKernels(backend: KernelBackend): Promise<void> {
 
 /** What tfjs has too. */
 const faster: readonly Kernel[] = [
+  averagePool,
+  cast,
   convolve,
   filterGradient,
   identity,
@@ -58,6 +61,7 @@ const faster: readonly Kernel[] = [
 const own: readonly Kernel[] = [
   adadelta,
   adam,
+  averagePoolGradient,
   batchNorm,
   batchNormGiven,
   batchNormGradient,

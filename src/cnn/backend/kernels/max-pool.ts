@@ -1,14 +1,12 @@
-import { backend_util, type MaxPoolAttrs, type NamedAttrMap } from '@tensorflow/tfjs-core';
 import { type Kernel } from './kernel.ts';
-
-type Shape4D = [number, number, number, number];
+import { windows } from './windows.ts';
 
 /** `MaxPool` of `x` `[batch, height, width, channels]`. */
 export const maxPool: Kernel = {
   kernelName: 'MaxPool',
   takes: () => true,
   compute(module, { x }, attributes) {
-    const info = sizes(x.shape, attributes);
+    const info = windows(x.shape, attributes);
     const output = module.output(info.outShape);
     module.run.maxPool(module.address(x), module.address(output), module.geometry(info));
     return output;
@@ -24,22 +22,10 @@ export const maxPoolGradient: Kernel = {
   kernelName: 'MaxPoolGrad',
   takes: () => true,
   compute(module, { input, output, dy }, attributes) {
-    const info = sizes(input.shape, attributes);
+    const info = windows(input.shape, attributes);
     const gradient = module.output(info.inShape);
     const [from, best, back, to] = [input, output, dy, gradient].map((t) => module.address(t));
     module.run.maxPoolGradient(from, best, back, to, module.geometry(info));
     return gradient;
   },
 };
-
-function sizes(input: readonly number[], attributes: NamedAttrMap): backend_util.Conv2DInfo {
-  const { filterSize, strides, pad, dimRoundingMode } = attributes as unknown as MaxPoolAttrs;
-  return backend_util.computePool2DInfo(
-    input as Shape4D,
-    filterSize,
-    strides,
-    1,
-    pad,
-    dimRoundingMode,
-  );
-}

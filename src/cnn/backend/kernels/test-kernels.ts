@@ -107,18 +107,23 @@ export function testKernels(): void {
   test.each(cases.map((each) => [name(each), each] as const))(
     'pooling and its gradients on wasm are those on cpu: %s',
     async (_, { input, size, stride, pad }) => {
+      const space = Math.min(pad, size - 1);
       const attributes = {
         filterSize: size,
         strides: stride,
-        pad: Math.min(pad, size - 1),
+        pad: space,
         dimRoundingMode: 'floor',
       };
-      for (const kernel of ['MaxPool', 'AvgPool']) {
+      const pools = {
+        MaxPool: (x: tf.Tensor4D) => tf.maxPool(x, size, stride, space, 'floor'),
+        AvgPool: (x: tf.Tensor4D) => tf.avgPool(x, size, stride, space, 'floor'),
+      };
+      for (const [kernel, pool] of Object.entries(pools)) {
+        const x = () => numbers(input, 1) as tf.Tensor4D;
+        await expectSame(() => run(kernel, { x: x() }, attributes));
         await expectSame(() => {
-          const x = numbers(input, 1);
-          const output = run(kernel, { x }, attributes);
-          const dy = numbers(output.shape, 2);
-          return run(`${kernel}Grad`, { dy, input: x, output }, attributes);
+          const dy = numbers(pool(x()).shape, 2);
+          return tf.grad((image: tf.Tensor) => pool(image as tf.Tensor4D))(x(), dy);
         });
       }
     },
@@ -158,4 +163,37 @@ export function testKernels(): void {
     expect([...slope.dataSync()]).toEqual([0, 1, 0, 0]);
     tf.dispose([x, slope]);
   });
+}
+
+/** Tests the kernel of ours that no layer and no optimizer is made of; there is none without SIMD. */
+export function testSumOfSizes(): void {
+  test.each([[[1]], [[4], [3]], [[5000, 2], [2, 3, 7], []]])(
+    'the sum of the sizes of tensors of shapes %j on wasm is the one on cpu',
+    async (...shapes: number[][]) => {
+      await tf.setBackend('wasm');
+      const tensors = shapes.map((shape, i) => numbers(shape, i));
+      const all = tensors.flatMap((tensor) => [...tensor.dataSync()]);
+      const inputs = Object.fromEntries(tensors.map((tensor, i) => [i, tensor]));
+      const sum = () => run('OwnSumOfSizes', inputs, {});
+      const total = sum();
+      const wanted = all.reduce((size, x) => size + Math.abs(x), 0);
+      expect(total.dataSync()[0] / wanted).toBeCloseTo(1, 6);
+      tf.dispose([total, ...tensors]);
+    },
+  );
+
+  test.each([NaN, Infinity, -Infinity])(
+    'a %d among numbers makes that sum not finite',
+    async (odd) => {
+      await tf.setBackend('wasm');
+      for (const place of [0, 5, 8]) {
+        const list = new Float32Array(9).fill(1);
+        list[place] = odd;
+        const x = tf.tensor1d(list);
+        const total = run('OwnSumOfSizes', { 0: x }, {});
+        expect(Number.isFinite(total.dataSync()[0])).toBe(false);
+        tf.dispose([total, x]);
+      }
+    },
+  );
 }

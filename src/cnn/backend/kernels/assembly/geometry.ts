@@ -39,3 +39,9 @@ export function inputBytes(g: Geometry): usize {
 export function outputBytes(g: Geometry): usize {
   return (<usize>(places(g) * g.filters)) << 2;
 }
+
+/** Whether every number of the input lies in one window and no more. */
+export function tiles(g: Geometry): bool {
+  return g.strideY == g.filterHeight && g.strideX == g.filterWidth && g.padTop == 0 && g.padLeft == 0
+    && g.outputHeight * g.strideY == g.height && g.outputWidth * g.strideX == g.width;
+}

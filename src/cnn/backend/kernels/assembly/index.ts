@@ -1,3 +1,4 @@
+export { averagePool, averagePoolGradient } from './average-pooling';
 export { batchNormScratch, normalise, normaliseGradient, statistics } from './batch-norm';
 export { convolve, convolveScratch, filterGradient, filterGradientScratch, inputGradient, inputGradientScratch } from './convolution';
 export { adadelta, adam, sgd } from './optimizers';

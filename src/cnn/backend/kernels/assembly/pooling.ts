@@ -1,5 +1,5 @@
 // Max pooling and its gradient, NHWC, four channels at a time. A window reaches as far as the image does.
-import { Geometry, inputBytes } from './geometry';
+import { Geometry, inputBytes, tiles } from './geometry';
 
 /** output [batch, outputHeight, outputWidth, channels] = the largest number of each window. */
 export function maxPool(x: usize, output: usize, g: Geometry): void {
@@ -76,12 +76,6 @@ export function maxPoolGradient(x: usize, output: usize, outputGradient: usize, 
     x += inputBytes(g);
     gradient += inputBytes(g);
   }
-}
-
-/** Whether every number of the input lies in one window and no more. */
-function tiles(g: Geometry): bool {
-  return g.strideY == g.filterHeight && g.strideX == g.filterWidth && g.padTop == 0 && g.padLeft == 0
-    && g.outputHeight * g.strideY == g.height && g.outputWidth * g.strideX == g.width;
 }
 
 /** Adds an output's gradient to that of its window, or puts it there if no other window shares a number. */

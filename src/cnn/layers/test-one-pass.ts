@@ -1,20 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../backend/index.ts';
 import { sequential } from '../model/index.ts';
 import { Random } from '../tensor/random.ts';
 import { type Shape } from '../tensor/shape.ts';
-import { batchNorm, conv2d, globalAvgPool, type Layer, relu } from './index.ts';
-
-beforeAll(async () => {
-  // The build with relaxed SIMD has the wider panels; Node 20 has to be told to run it.
-  if (process.versions.node.startsWith('20.')) {
-    setFlagsFromString('--experimental-wasm-relaxed-simd');
-  }
-  await loadBackend('cpu');
-  await loadBackend('wasm');
-});
+import { avgPool, batchNorm, conv2d, globalAvgPool, type Layer, maxPool, relu } from './index.ts';
 
 type Case = readonly [name: string, layers: readonly Layer[], input: Shape, batch: number];
 
@@ -89,36 +79,63 @@ async function results(backend: string, [, layers, input, batch]: Case, training
   return numbers;
 }
 
-test.each(
-  cases.flatMap((each) =>
-    [true, false].map((training) => [each[0], training ? 'in' : 'outside', each] as const),
-  ),
-)(
-  'layers, and a ReLU behind them, in one pass give what tfjs composes: %s, %s training',
-  async (_, when, each) => {
-    const plain = await results('cpu', each, when === 'in');
-    const own = await results('wasm', each, when === 'in');
-    for (const [name, wanted] of plain) {
-      const got = own.get(name)!;
-      const pairs = Array.from(wanted, (x, i): [number, number] => [x, got[i]]);
-      const scale = pairs.reduce((most, [x]) => Math.max(most, Math.abs(x)), 1);
-      const worst = pairs.reduce((most, [x, y]) => Math.max(most, Math.abs(x - y)), 0);
-      expect(worst / scale, name).toBeLessThan(1e-4);
-    }
-  },
-);
+/** Tests that layers' single passes on `wasm` come to what is composed of tfjs's operations on `cpu`. */
+export function testOnePass(): void {
+  beforeAll(async () => {
+    await loadBackend('cpu');
+    await loadBackend('wasm');
+  });
 
-test('a tap sees what goes into the ReLU', async () => {
-  await tf.setBackend('wasm');
-  const network = sequential({ input: [4, 4, 3], seed: 2 }, blocks(4, 3));
-  const x = tf.randomUniform([1, 4, 4, 3]);
-  const activations = network.activations(x);
-  expect(activations.map(({ name }) => name)).toEqual(network.layers.map(({ name }) => name));
-  expect(Math.min(...activations[0].value.dataSync())).toBeLessThan(0);
-  const [last] = activations.slice(-1);
-  const y = network.forward(x);
-  const far = Math.max(...tf.tidy(() => tf.abs(tf.sub(y, last.value)).dataSync()));
-  expect(far).toBeLessThan(1e-5);
-  tf.dispose([x, y, activations]);
-  network.dispose();
-});
+  test.each(
+    cases.flatMap((each) =>
+      [true, false].map((training) => [each[0], training ? 'in' : 'outside', each] as const),
+    ),
+  )(
+    'layers, and a ReLU behind them, in one pass give what tfjs composes: %s, %s training',
+    async (_, when, each) => {
+      const plain = await results('cpu', each, when === 'in');
+      const own = await results('wasm', each, when === 'in');
+      for (const [name, wanted] of plain) {
+        const got = own.get(name)!;
+        const pairs = Array.from(wanted, (x, i): [number, number] => [x, got[i]]);
+        const scale = pairs.reduce((most, [x]) => Math.max(most, Math.abs(x)), 1);
+        const worst = pairs.reduce((most, [x, y]) => Math.max(most, Math.abs(x - y)), 0);
+        expect(worst / scale, name).toBeLessThan(1e-4);
+      }
+    },
+  );
+
+  test('a tap sees what goes into the ReLU', async () => {
+    await tf.setBackend('wasm');
+    const network = sequential({ input: [4, 4, 3], seed: 2 }, blocks(4, 3));
+    const x = tf.randomUniform([1, 4, 4, 3]);
+    const activations = network.activations(x);
+    expect(activations.map(({ name }) => name)).toEqual(network.layers.map(({ name }) => name));
+    expect(Math.min(...activations[0].value.dataSync())).toBeLessThan(0);
+    const [last] = activations.slice(-1);
+    const y = network.forward(x);
+    const far = Math.max(...tf.tidy(() => tf.abs(tf.sub(y, last.value)).dataSync()));
+    expect(far).toBeLessThan(1e-5);
+    tf.dispose([x, y, activations]);
+    network.dispose();
+  });
+
+  test.each([
+    ['a mean over each map', globalAvgPool(), 'Mean', 'OwnRepeatRows'],
+    ['a mean of each window', avgPool({ size: 2 }), 'AvgPool', 'OwnAvgPoolGradient'],
+    ['the largest of each window', maxPool({ size: 2 }), 'MaxPool', 'MaxPoolGrad'],
+  ])('%s is one pass forward and one back', async (_, layer, ...passes) => {
+    await tf.setBackend('wasm');
+    const context = { training: true, keep: () => undefined };
+    const x = tf.randomUniform([2, 6, 4, 5]);
+    const dy = tf.ones([2, ...layer.outputShape([6, 4, 5])]);
+    const { kernelNames, result } = await tf.profile(() =>
+      tf.grad((image: tf.Tensor) => layer.apply(image, {}, context))(x, dy),
+    );
+    // These only give numbers that are there another name.
+    const naming = ['Cast', 'Identity', 'Reshape'];
+    const moving = kernelNames.filter((name) => !naming.includes(name));
+    expect(moving).toEqual(passes);
+    tf.dispose([x, dy, result]);
+  });
+}

@@ -1,3 +1,0 @@
-import { testKernels } from './test-kernels.ts';
-
-testKernels();

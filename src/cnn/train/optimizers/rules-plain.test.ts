@@ -1,0 +1,6 @@
+import { useBuild } from '../../backend/kernels/test-builds.ts';
+import { testRules } from './test-rules.ts';
+
+useBuild('plain SIMD');
+
+testRules();
