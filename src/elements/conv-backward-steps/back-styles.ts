@@ -62,7 +62,7 @@ export const backStyles = css`
     .name {
       display: flex;
       align-items: end;
-      min-height: 2.5em;
+      min-height: 3.75em;
     }
   }
   @media (min-width: 40rem) {

@@ -94,6 +94,12 @@ export class NetworkCounts extends LitElement {
         table {
           table-layout: fixed;
         }
+        td {
+          inline-size: auto;
+        }
+        thead th:first-child {
+          inline-size: 30%;
+        }
         thead th {
           white-space: normal;
           vertical-align: bottom;
