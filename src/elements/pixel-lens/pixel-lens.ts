@@ -67,8 +67,7 @@ export class PixelLens extends LitElement {
     this.thing = 3;
     this.seed = 11;
     this.side = FULL;
-    this.picture = null;
-    this.pixels = null;
+    this.picture = this.pixels = null;
     this.view = { row: 0, column: 0, span: FULL };
     this.chosen = { row: 0, column: 0 };
     this.pointed = null;
