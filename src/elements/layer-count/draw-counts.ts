@@ -100,7 +100,7 @@ function outputLines(
 }
 
 /** `41.0 kB`: three digits, with units of a thousand. */
-export function bytes(amount: number): string {
+function bytes(amount: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB'];
   const power = Math.min(3, Math.floor(Math.log10(Math.max(1, amount)) / 3));
   return `${shown(amount / 1000 ** power)} ${units[power]}`;
