@@ -1,6 +1,6 @@
 /** Looking into a network: one file a method. */
 export { inspect, type LayerView, type NetworkView } from './inspect.ts';
-export { classScores, scoresOf, type ClassScores, type ImageScores } from './scores.ts';
+export { classScores, probabilitiesOf, scoresOf, type ClassScores, type ImageScores } from './scores.ts';
 export {
   occlusionMap,
   type OcclusionOptions,
@@ -13,3 +13,30 @@ export {
   type OcclusionViews,
   type OcclusionViewsOptions,
 } from './occlusion-views.ts';
+export {
+  inputGradient,
+  RELU_RULES,
+  saliency,
+  strongestChannel,
+  type InputGradientOptions,
+  type ReluRule,
+  type SaliencyOptions,
+} from './input-gradient.ts';
+export {
+  outputOf,
+  unitValue,
+  type ClassUnit,
+  type InnerUnit,
+  type PlacedUnit,
+  type Unit,
+  type UnitValue,
+} from './unit.ts';
+export {
+  learningLayers,
+  randomizationCheck,
+  type PictureOf,
+  type RandomizationOptions,
+  type RandomizationResult,
+  type RandomizationStep,
+} from './randomization-check.ts';
+export { rankCorrelation } from './rank-correlation.ts';

@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { type Network } from '../model/index.ts';
+import { type Outputs, outputsHere } from '../train/index.ts';
 import { InputError } from '../tensor/input-error.ts';
 import { type PlainTensor } from '../tensor/plain-tensor.ts';
 import { occlude, type PatchOptions, pickColumn } from './occlusion.ts';
-import { type ImageScores } from './scores.ts';
+import { type ImageScores, probabilitiesOf } from './scores.ts';
 
 /** What Zeiler and Fergus show beside the image. */
 export interface OcclusionViews {
@@ -41,8 +41,8 @@ export interface OcclusionViewsOptions extends PatchOptions {
   /** A layer with maps; the last one before they are flattened or averaged unless told. */
   readonly layer?: string;
   readonly onRows?: (rows: OcclusionViewRows) => void;
-  /** Runs each pass through the network; a host lets other work in between. */
-  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs the network; default this thread. A host shares it among workers, and lets other work in between. */
+  readonly outputs?: Outputs;
 }
 
 /**
@@ -58,22 +58,24 @@ export interface OcclusionViewsOptions extends PatchOptions {
 export async function occlusionViews(
   network: Network,
   image: PlainTensor,
-  { label, layer, onRows, inTurn = (work) => work(), ...patch }: OcclusionViewsOptions = {},
+  { label, layer, onRows, outputs = outputsHere, ...patch }: OcclusionViewsOptions = {},
 ): Promise<OcclusionViews> {
   const name = checkedLayer(network, layer);
-  const whole = await inTurn(() => lookAt(network, name, image));
+  const whole = await lookAt(network, name, image, outputs);
   const { probabilities } = whole;
   const shown = label ?? probabilities.indexOf(Math.max(...probabilities));
-  if (!Number.isInteger(shown) || shown < 0 || shown >= probabilities.length) {
-    const expected = `a label from 0 to ${probabilities.length - 1}`;
+  const classes = probabilities.length;
+  if (!Number.isInteger(shown) || shown < 0 || shown >= classes) {
+    const expected = `a label from 0 to ${classes - 1}`;
     throw new InputError('occlusionViews', expected, label);
   }
-  const measure: ImageScores = (images) =>
-    inTurn(() => measureViews(network, name, whole.channel, images));
+  const { channel } = whole;
+  const measure: ImageScores = async (images) =>
+    probabilitiesOf(await outputs(network, images, { layer: name, channel }), classes);
   const views = (all: PlainTensor) => ({
-    strongest: pickColumn(all, probabilities.length),
+    strongest: pickColumn(all, classes),
     probability: pickColumn(all, shown),
-    best: bestOf(all, probabilities.length),
+    best: bestOf(all, classes),
   });
   const all = await occlude(measure, image, patch, (first, rows, total) =>
     onRows?.({ first, total, ...views(rows) }),
@@ -112,68 +114,24 @@ interface Whole {
   readonly activation: PlainTensor;
 }
 
-async function lookAt(network: Network, layer: string, image: PlainTensor): Promise<Whole> {
-  const held = tf.tidy(() => {
-    const x = tf.tensor(image.data, [1, ...image.shape]);
-    const { logits, maps } = forwardWithMaps(network, layer, x);
-    return { probabilities: tf.softmax(logits), maps, sums: tf.sum(maps, [0, 1, 2]) };
-  });
-  try {
-    const [probabilities, maps, sums] = await Promise.all([
-      held.probabilities.data(),
-      held.maps.data(),
-      held.sums.data(),
-    ]);
-    const [, height, width, channels] = held.maps.shape;
-    const channel = sums.indexOf(Math.max(...sums));
-    const data = Float32Array.from(
-      { length: height * width },
-      (_, i) => maps[i * channels + channel],
-    );
-    return {
-      probabilities: Float32Array.from(probabilities),
-      channel,
-      activation: { shape: [height, width], data },
-    };
-  } finally {
-    tf.dispose(held);
-  }
-}
-
-/** `[batch, classes + 1]`: the probabilities, and the sum over one map. */
-async function measureViews(
+async function lookAt(
   network: Network,
   layer: string,
-  channel: number,
-  images: PlainTensor,
-): Promise<PlainTensor> {
-  const measured = tf.tidy(() => {
-    const { logits, maps } = forwardWithMaps(
-      network,
-      layer,
-      tf.tensor(images.data, [...images.shape]),
-    );
-    const sums = tf.gather(tf.sum(maps, [1, 2]), [channel], 1);
-    maps.dispose();
-    return tf.concat([tf.softmax(logits), sums], 1);
-  });
-  try {
-    return { shape: measured.shape, data: Float32Array.from(await measured.data()) };
-  } finally {
-    measured.dispose();
-  }
-}
-
-/** Inside a `tidy`: the logits, and what a layer gave on the way, which the caller disposes. */
-function forwardWithMaps(network: Network, layer: string, x: tf.Tensor) {
-  let maps: tf.Tensor4D | null = null;
-  const logits = network.forward(x, {
-    tap: ({ name }, output) => {
-      if (name === layer) maps = tf.keep(tf.clone(output)) as tf.Tensor4D;
-      return output;
-    },
-  }) as tf.Tensor2D;
-  return { logits, maps: maps as unknown as tf.Tensor4D };
+  image: PlainTensor,
+  outputs: Outputs,
+): Promise<Whole> {
+  const batch = { shape: [1, ...image.shape], data: image.data };
+  const probabilities = probabilitiesOf(await outputs(network, batch)).data;
+  const maps = await outputs(network, batch, layer);
+  const [, height, width, channels] = maps.shape;
+  const sums = new Float32Array(channels);
+  maps.data.forEach((value, i) => (sums[i % channels] += value));
+  const channel = sums.indexOf(Math.max(...sums));
+  const data = Float32Array.from(
+    { length: height * width },
+    (_, place) => maps.data[place * channels + channel],
+  );
+  return { probabilities, channel, activation: { shape: [height, width], data } };
 }
 
 function bestOf({ shape, data }: PlainTensor, classes: number): PlainTensor {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../backend/index.ts';
 import { parseNetwork } from '../model/index.ts';
-import { predict } from '../train/index.ts';
+import { type Outputs, outputsHere, predict } from '../train/index.ts';
 import { type PlainTensor } from '../tensor/plain-tensor.ts';
 import { Random } from '../tensor/random.ts';
 import { occlusionMap, type OcclusionRows } from './occlusion.ts';
@@ -135,11 +135,13 @@ test('each pass takes a turn, a layer without maps is refused, and no tensor is 
   network.variables();
   const before = tf.memory().numTensors;
   let turns = 0;
-  const inTurn = <T>(work: () => Promise<T>) => (turns++, work());
-  await occlusionViews(network, image, { stride: 1, inTurn });
+  const outputs: Outputs = (...asked) => (turns++, outputsHere(...asked));
+  await occlusionViews(network, image, { stride: 1, outputs });
   await occlusionMap(network, image, { stride: 4 });
-  // 144 places, five rows of 12 at once.
-  expect(turns).toBe(1 + 3);
+  // The whole image's classes and maps; then 144 places, five rows of 12 at once.
+  expect(turns).toBe(2 + 3);
+  await occlusionViews(network, image, { stride: 1, outputs, batchSize: 128 });
+  expect(turns).toBe(5 + 2 + 2);
   expect(layersWithMaps(network)).toEqual(['conv1', 'relu1', 'pool1', 'conv2', 'relu2']);
   const refused = occlusionViews(network, image, { layer: 'dense1' });
   await expect(refused).rejects.toThrow('a layer among conv1, relu1, pool1, conv2, relu2');

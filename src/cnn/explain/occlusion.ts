@@ -12,6 +12,8 @@ export interface PatchOptions {
   readonly stride?: number;
   /** Of the patch, 0..1: one number, or one a channel; default 0.5, the grey of Zeiler and Fergus. */
   readonly colour?: number | readonly number[];
+  /** Images in a batch; default 64. Many workers want more: one batch ends before the next begins. */
+  readonly batchSize?: number;
   /** Stops at once: nothing more is computed. */
   readonly signal?: AbortSignal;
 }
@@ -87,7 +89,7 @@ export async function occlude(
 ): Promise<PlainTensor> {
   const patch = checkedPatch(image, options);
   const { rows, columns } = placesOf(image, patch.stride);
-  const atOnce = Math.max(1, Math.floor(BATCH / columns));
+  const atOnce = Math.max(1, Math.floor(patch.batchSize / columns));
   const parts: Float32Array[] = [];
   let numbers = 0;
   for (let first = 0; first < rows; first += atOnce) {
@@ -110,11 +112,12 @@ interface Patch {
   readonly size: number;
   readonly stride: number;
   readonly colour: readonly number[];
+  readonly batchSize: number;
   readonly signal?: AbortSignal;
 }
 
 function checkedPatch(image: PlainTensor, options: PatchOptions): Patch {
-  const { size = 8, stride = 2, colour = 0.5, signal } = options;
+  const { size = 8, stride = 2, colour = 0.5, batchSize = BATCH, signal } = options;
   const where = 'occlusionMap';
   if (image.shape.length !== 3) {
     throw new InputError(where, 'an image [height, width, channels]', image.shape);
@@ -127,11 +130,14 @@ function checkedPatch(image: PlainTensor, options: PatchOptions): Patch {
   if (!Number.isInteger(stride) || stride < 1) {
     throw new InputError(where, 'a whole stride from 1 pixel', stride);
   }
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new InputError(where, 'a whole batchSize from 1', batchSize);
+  }
   const colours = typeof colour === 'number' ? Array<number>(channels).fill(colour) : colour;
   if (colours.length !== channels || !colours.every(Number.isFinite)) {
     throw new InputError(where, `a colour of 1 or ${channels} numbers`, colour);
   }
-  return { size, stride, colour: colours, signal };
+  return { size, stride, colour: colours, batchSize, signal };
 }
 
 async function measureRows(
@@ -142,9 +148,9 @@ async function measureRows(
   count: number,
 ): Promise<Float32Array> {
   const parts: Float32Array[] = [];
-  for (let from = first; from < first + count; from += BATCH) {
+  for (let from = first; from < first + count; from += patch.batchSize) {
     patch.signal?.throwIfAborted();
-    const images = hidden(image, patch, from, Math.min(BATCH, first + count - from));
+    const images = hidden(image, patch, from, Math.min(patch.batchSize, first + count - from));
     parts.push((await measure(images)).data);
     // What waits, a click on Stop say, has its turn.
     await nextTask();

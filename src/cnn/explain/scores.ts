@@ -16,6 +16,24 @@ export function scoresOf(scores: Network | ImageScores): ImageScores {
   return scores instanceof Network ? (images) => predict(scores, images) : scores;
 }
 
+/**
+ * Rows of logits as rows of probabilities: softmax of the first `classes` numbers of each row, in their place.
+ *
+ * @param scores `[batch, numbers]`; what lies behind the classes stays as it is.
+ */
+export function probabilitiesOf(scores: PlainTensor, classes = scores.shape[1]): PlainTensor {
+  const [count, numbers] = scores.shape;
+  for (let row = 0; row < count; row++) {
+    const logits = scores.data.subarray(row * numbers, row * numbers + classes);
+    // The greatest is taken off first, or e to the power of 100 is no number any more.
+    const greatest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
+    let sum = 0;
+    for (let i = 0; i < classes; i++) sum += logits[i] = Math.exp(logits[i] - greatest);
+    for (let i = 0; i < classes; i++) logits[i] /= sum;
+  }
+  return scores;
+}
+
 /** What a network says of images, before and after softmax. */
 export interface ClassScores {
   /** `[batch, classes]`. */

@@ -8,6 +8,7 @@ import {
   chainOutput,
   chainVariables,
   chainWindow,
+  contextUnder,
   naming,
   variablesUnder,
 } from './chain.ts';
@@ -50,12 +51,13 @@ export class Branch {
   }
 
   apply(x: Tensor, variables: LayerVariables, context: ApplyContext): Tensor {
-    const inner: ApplyContext = {
-      ...context,
-      keep: (name, value) => context.keep(`${this.name}/${name}`, value),
-    };
     const links = this.links(x.shape.slice(1));
-    return applyChain(links, x, variablesUnder(this.name, variables), inner);
+    return applyChain(
+      links,
+      x,
+      variablesUnder(this.name, variables),
+      contextUnder(this.name, context),
+    );
   }
 
   private links(input: Shape) {

@@ -81,38 +81,42 @@ export function chainWindow(layers: readonly Layer[]): Window {
   return { size, stride, pad };
 }
 
-/** Looks at a layer's output on its way, and may put another tensor of its shape in its place. */
-export type Tap = (link: ChainLink, output: Tensor) => Tensor;
-
 /**
  * Applies layers one after the other; `variables` are named as in `chainVariables`.
  *
- * Where nobody looks at each output, a layer and the ReLU behind it may be one pass.
+ * Where nobody looks at each output or replaces the ReLU, a layer and the ReLU behind it may be one pass.
  */
 export function applyChain(
   links: readonly ChainLink[],
   x: Tensor,
   variables: LayerVariables,
   context: ApplyContext,
-  tap?: Tap,
 ): Tensor {
+  const { tap, rectify } = context;
   let value = x;
   for (let i = 0; i < links.length; i++) {
     const { name, layer } = links[i];
     const given = variablesUnder(name, variables);
-    const inner: ApplyContext = {
-      ...context,
-      keep: (kept, tensor) => context.keep(`${name}/${kept}`, tensor),
-    };
+    const inner = contextUnder(name, context);
     const rectified =
-      !tap && links[i + 1]?.layer.kind === 'relu'
+      !tap && !rectify && links[i + 1]?.layer.kind === 'relu'
         ? layer.applyRectified?.(value, given, inner)
         : null;
     if (rectified) i++;
     value = rectified ?? layer.apply(value, given, inner);
-    if (tap) value = tap(links[i], value);
+    if (tap) value = tap({ name }, value);
   }
   return value;
+}
+
+/** The context for what lies under `name/`: what it keeps and shows has that prefix. */
+export function contextUnder(name: string, context: ApplyContext): ApplyContext {
+  const { keep, tap } = context;
+  return {
+    ...context,
+    keep: (kept, tensor) => keep(`${name}/${kept}`, tensor),
+    ...(tap && { tap: (place, output) => tap({ name: `${name}/${place.name}` }, output) }),
+  };
 }
 
 /** The variables under `name/`, without that prefix. */

@@ -10,7 +10,6 @@ export {
   chainWindow,
   naming,
   type ChainLink,
-  type Tap,
 } from './chain.ts';
 export { concat } from './concat.ts';
 export { conv2d, type Conv2dOptions } from './conv2d.ts';
@@ -18,7 +17,14 @@ export { dense, type DenseOptions } from './dense.ts';
 export { dropout, type DropoutOptions } from './dropout.ts';
 export { flatten } from './flatten.ts';
 export { globalAvgPool } from './global-avg-pool.ts';
-export { type ApplyContext, type BatchPart, type Layer, type VariableSpec } from './layer.ts';
+export {
+  type ApplyContext,
+  type BatchPart,
+  type Layer,
+  type Tap,
+  type VariableSpec,
+  type Window,
+} from './layer.ts';
 export { localResponseNorm, type LocalResponseNormOptions } from './local-response-norm.ts';
 export { maxPool } from './max-pool.ts';
 export { suggest } from './nearest-name.ts';

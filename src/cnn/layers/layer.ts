@@ -69,4 +69,11 @@ export interface ApplyContext {
   readonly part?: BatchPart;
   /** Keeps a new value for a variable that is not learnt, e.g. a moving mean; copied, not owned. */
   keep(name: string, value: Tensor): void;
+  /** Stands in for max(0, x), with another way back say; then no layer takes a ReLU into its own pass. */
+  readonly rectify?: (x: Tensor) => Tensor;
+  /** Looks at each layer's output on its way, and may put another tensor of its shape in its place. */
+  readonly tap?: Tap;
 }
+
+/** Is given a layer's name, in a branch with the way to it: `conv1`, `residual1/main/conv2`. */
+export type Tap = (place: { readonly name: string }, output: Tensor) => Tensor;

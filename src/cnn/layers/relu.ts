@@ -16,6 +16,6 @@ export function relu(): Layer {
     outputShape: (input) => input,
     variables: () => [],
     multiplyAdds: () => 0,
-    apply: (x) => tf.relu(x),
+    apply: (x, _, { rectify = tf.relu }) => rectify(x),
   };
 }

@@ -48,8 +48,10 @@ export function backward(
     const zeros = layers.map(({ outputShape }) => tf.zeros([x.shape[0], ...outputShape]));
     const { value, grads } = tf.valueAndGrads((...inputs: tf.Tensor[]) => {
       const nudges = new Map(layers.map(({ name }, index) => [name, inputs[index]]));
-      const tap = ({ name }: { name: string }, output: tf.Tensor) =>
-        tf.add(output, nudges.get(name) as tf.Tensor);
+      const tap = ({ name }: { name: string }, output: tf.Tensor) => {
+        const nudge = nudges.get(name);
+        return nudge ? tf.add(output, nudge) : output;
+      };
       return loss(network.forward(x, { ...options, tap }));
     })([...zeros, ...learnt.map(({ value }) => value)]);
     return {

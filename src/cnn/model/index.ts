@@ -1,6 +1,7 @@
 /** Networks: layers with weights, counted, written as text and kept in files. */
 export { architectures } from './architectures/index.ts';
 export { backward, type Backward, type Gradient } from './backward.ts';
+export { everyLayer, type LayerPlace } from './every-layer.ts';
 export { loadModel, readModel, saveModel, type ModelFile } from './files.ts';
 export {
   Network,

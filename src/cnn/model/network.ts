@@ -42,8 +42,13 @@ export interface ForwardOptions {
   readonly random?: Random;
   /** Where `x` lies in the batch that `random` is for; by default it is the batch. */
   readonly part?: BatchPart;
-  /** Called with each layer's output inside a `tidy`; what it returns goes on in the output's place. */
+  /**
+   * Called with each layer's output inside a `tidy`, those in branches too, `residual1/main/conv2` before
+   * `residual1`; what it returns goes on in the output's place.
+   */
   readonly tap?: Tap;
+  /** Stands in for max(0, x) in every ReLU; a `tf.customGrad` may send the gradient back another way. */
+  readonly rectify?: (x: tf.Tensor) => tf.Tensor;
 }
 
 /** One layer's output for a batch; whoever asked for it disposes it, `tf.dispose` takes it whole. */
@@ -115,27 +120,31 @@ export class Network {
    *
    * @throws InputError when `x` has another shape.
    */
-  forward(x: tf.Tensor, { training = false, random, part, tap }: ForwardOptions = {}): tf.Tensor {
+  forward(x: tf.Tensor, options: ForwardOptions = {}): tf.Tensor {
+    const { training = false, random, part, tap, rectify } = options;
     this.checkInput(x);
     const variables = this.variables();
     const context: ApplyContext = {
       training,
       random,
       part,
+      tap,
+      rectify,
       keep: (name, value) => variables.find((owned) => owned.name === name)?.value.assign(value),
     };
     const byName = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
     return tf.tidy(() => {
-      const y = applyChain(this.layers, x, byName, context, tap);
+      const y = applyChain(this.layers, x, byName, context);
       return y === x ? tf.clone(x) : y;
     });
   }
 
-  /** Every layer's output for a batch, in order; the caller disposes them. */
+  /** Every layer's output for a batch, in order, but for those in branches; the caller disposes them. */
   activations(x: tf.Tensor): Activation[] {
     const outputs: Activation[] = [];
+    const own = new Set(this.layers.map(({ name }) => name));
     const tap: Tap = ({ name }, output) => {
-      outputs.push({ name, value: tf.keep(tf.clone(output)) });
+      if (own.has(name)) outputs.push({ name, value: tf.keep(tf.clone(output)) });
       return output;
     };
     this.forward(x, { tap }).dispose();
