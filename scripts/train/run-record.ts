@@ -21,7 +21,7 @@ export interface TestResult {
 }
 
 /** Where the record of a run's file lies. */
-export const recordPath = (run: string) => run.replace(/(\.safetensors)?$/, '.json');
+const recordPath = (run: string) => run.replace(/(\.safetensors)?$/, '.json');
 
 /** The record beside a run's file; null where there is none. */
 export async function readRecord(run: string): Promise<RunRecord | null> {

@@ -1,4 +1,5 @@
-import { convolve, type ConvolveOptions, type Placement } from './convolve.ts';
+import { convolve, type ConvolveOptions } from './convolve.ts';
+import { type Placement } from './convolve-frames.ts';
 import { type Grid, type PartialGrid } from './grid.ts';
 import { count, shown } from './number-text.ts';
 

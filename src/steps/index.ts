@@ -5,15 +5,17 @@ export {
   convolve,
   convolveAll,
   convolveAt,
-  type ConvolveFrame,
   type ConvolveOptions,
   type Filter,
   type OutputPlace,
+} from './convolve.ts';
+export {
+  type ConvolveFrame,
   type OverrunFrame,
   type Placement,
   type Product,
   type ProductFrame,
-} from './convolve.ts';
+} from './convolve-frames.ts';
 export { filterNamed, NAMED_FILTERS, type NamedFilter } from './named-filters.ts';
 export {
   reluBackward,

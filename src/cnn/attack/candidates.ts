@@ -2,7 +2,7 @@ import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import type { Random } from '../tensor/random.ts';
 
 /** Numbers that describe a pixel: row, column, red, green, blue. */
-export const GENES = 5;
+const GENES = 5;
 
 /** A pixel that is changed. */
 export interface ChangedPixel {
