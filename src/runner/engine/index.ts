@@ -56,3 +56,14 @@ export type {
   TrainedNetwork,
 } from './subject.ts';
 export type { OcclusionViewRows } from '../../cnn/explain/occlusion-views.ts';
+export type {
+  ForgottenLayer,
+  InputGradients,
+  LayerOutput,
+  PlacedUnit,
+  Randomization,
+  ReluRule,
+  RulePicture,
+  Unit,
+  UnitLayer,
+} from './looking-inside.ts';

@@ -10,6 +10,7 @@ import type { LayerView } from '../../cnn/explain/inspect.ts';
 import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import { type AttackCalls } from './attack.ts';
 import { type LayerReport } from './layer-report.ts';
+import { type LookingInsideCalls } from './looking-inside.ts';
 import { type SubjectCalls } from './subject.ts';
 
 export type { BackendName, BackendReport, BackendTrial, LayerReport, LayerView as LayerInspection };
@@ -36,7 +37,7 @@ export interface PlainError {
 }
 
 /** What each call takes and gives; `partial` is what a long one hands out on its way. */
-export interface Calls extends SubjectCalls, AttackCalls {
+export interface Calls extends SubjectCalls, AttackCalls, LookingInsideCalls {
   /**
    * Chooses a backend by training one step on each candidate but those to `avoid`, or takes the one
    * that is asked for; what was computed on another one moves over. What was chosen is remembered in

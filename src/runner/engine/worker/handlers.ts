@@ -4,6 +4,7 @@ import { attackHandlers } from './attack-handlers.ts';
 import { type CallContext } from './call-context.ts';
 import { drawScenes, fetchPacked, readFiles } from './load-data.ts';
 import { keepImages } from './kept-images.ts';
+import { lookingInsideHandlers } from './looking-inside-handlers.ts';
 import { evaluateImages, inspectImage, predictImages } from './looking.ts';
 import { type Storage } from './storage.ts';
 import { subjectHandlers } from './subject-handlers.ts';
@@ -32,6 +33,7 @@ export function handlersFor({ bench, storage, post, ...options }: HandlerOptions
   const networks = options.networks ?? new SubjectNetworks({ bench, storage });
   return {
     ...subjectHandlers(bench, storage, networks),
+    ...lookingInsideHandlers(networks),
     ...attackHandlers(bench, storage, networks),
     open: (args) => bench.open(args),
     useScenes: (args) => bench.useData(() => drawScenes(args)),
