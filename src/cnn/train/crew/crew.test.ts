@@ -16,6 +16,7 @@ import { type Network, sequential } from '../../model/index.ts';
 import { Random } from '../../tensor/random.ts';
 import { evaluate } from '../evaluate.ts';
 import { crossEntropy } from '../losses.ts';
+import { recipeNamed } from '../recipes/index.ts';
 import { sgd } from '../optimizers/index.ts';
 import { outputsHere } from '../outputs.ts';
 import { slopesHere, type SlopeSource } from '../slopes.ts';
@@ -24,6 +25,7 @@ import { readVariables } from '../variables.ts';
 import { Crew, type CrewOptions } from './crew.ts';
 import { cut, shardsOf } from './shards.ts';
 import { type Fate, testMates } from './test-mates.ts';
+import { partsWorth } from './worth.ts';
 
 const random = new Random(4);
 const images: ImageSet = {
@@ -57,7 +59,7 @@ const normed = () =>
 
 function crewOf(options: Omit<CrewOptions, 'start'>, fates: readonly Fate[] = []) {
   const { start, mates } = testMates(fates);
-  return { crew: new Crew({ start, ...options }), mates };
+  return { crew: new Crew({ start, leastWork: 0, ...options }), mates };
 }
 
 async function trained(network: Network, slopes?: SlopeSource, steps = 5) {
@@ -212,6 +214,35 @@ describe('a mate that dies', () => {
     expect(started.filter((word) => word === 'on')).toHaveLength(5);
   });
 
+  test('is given more time before its first answer, and after one was given up as too slow', async () => {
+    let beat = () => {};
+    const ticker = (called: () => void) => ((beat = called), () => {});
+    const lost: Fate = { diesAt: 2, dies: 'falls silent' };
+    const { crew, mates } = crewOf({ workers: 2, patience: 3, ticker }, [
+      { diesAt: 1, dies: 'falls silent' },
+      lost,
+      lost,
+    ]);
+    const network = normed();
+    const input = { shape: [4, 8, 8, 2], data: new Float32Array(512).fill(0.5) };
+    /** The beats until another mate was started. */
+    const silence = async () => {
+      const pass = crew.outputs(network, input);
+      const before = mates.length;
+      let beats = 0;
+      for (; mates.length === before && beats < 50; beats++) {
+        await new Promise((resolve) => setImmediate(resolve));
+        beat();
+      }
+      await pass;
+      return beats;
+    };
+    expect(await silence()).toBe(6 * 3);
+    expect(await silence()).toBe(3);
+    expect(await silence()).toBe(2 * 3);
+    crew.dismiss();
+  });
+
   test('as often as it is replaced is given up, and the crew goes on and says so once', async () => {
     const undisturbed = await trained(normed(), crewOf({ workers: 3 }).crew.slopes);
     const reasons: string[] = [];
@@ -232,6 +263,7 @@ describe('a mate that dies', () => {
         throw new Error('no workers here');
       },
       workers: 2,
+      leastWork: 0,
       onLoss: (reason) => void reasons.push(reason),
     });
     expect(await trained(normed(), crew.slopes)).toEqual(undisturbed);
@@ -254,6 +286,34 @@ describe('running a network over images', () => {
       const found = await crew.outputs(network, some, layer);
       expect(found.shape).toEqual(expected.shape);
       expect(apart([...found.data], [...expected.data])).toBeLessThan(1e-6);
+    }
+  });
+
+  test('logits and the sum over a map come from one pass, shared like any other', async () => {
+    const network = normed();
+    const { crew } = crewOf({ workers: 3 });
+    const [logits, maps] = [
+      await outputsHere(network, some),
+      await outputsHere(network, some, 'relu1'),
+    ];
+    const both = await crew.outputs(network, some, { layer: 'relu1', channel: 2 });
+    expect(both.shape).toEqual([17, 5]);
+    for (let image = 0; image < 17; image++) {
+      const row = [...both.data.subarray(5 * image, 5 * image + 5)];
+      const own = [...maps.data.subarray(256 * image, 256 * (image + 1))];
+      const sum = own.reduce((all, value, i) => all + (i % 4 === 2 ? value : 0), 0);
+      expect(
+        apart(row.slice(0, 4), [...logits.data.subarray(4 * image, 4 * image + 4)]),
+      ).toBeLessThan(1e-5);
+      expect(row[4] / sum).toBeCloseTo(1, 5);
+    }
+    for (const wanted of [
+      { layer: 'relu1', channel: 4 },
+      { layer: 'dense1', channel: 0 },
+    ]) {
+      await expect(crew.outputs(network, some, wanted)).rejects.toThrow(
+        'outputs: expected a map of',
+      );
     }
   });
 
@@ -302,6 +362,41 @@ describe('running a network over images', () => {
     const found = await crew.outputs(network, some);
     expect(kinds()).toEqual(['network', 'outputs', 'outputs', 'network', 'outputs']);
     expect(found).toEqual(await outputsHere(network, some));
+  });
+});
+
+describe('work that is too small to be worth sending', () => {
+  /** 8 × 8 × 4 outputs of 18 weights each, and 256 × 4. */
+  const forImage = 64 * 4 * 18 + 1024;
+
+  test('is cut into so many parts that each has enough', () => {
+    const parts = (type: 'outputs' | 'slopes', count: number, least: number) =>
+      partsWorth(type, normed(), count, 4, least);
+    expect(
+      [1, 9, 10, 19, 20, 40, 90].map((count) => parts('outputs', count, 10 * forImage)),
+    ).toEqual([1, 1, 1, 1, 2, 4, 4]);
+    // The way back costs twice the way forward, and 1,120 weights a little more.
+    expect([6, 7, 14].map((count) => parts('slopes', count, 10 * forImage))).toEqual([1, 2, 4]);
+    expect(parts('slopes', 20, 30 * forImage)).toBe(1);
+    expect(parts('outputs', 1, 0)).toBe(4);
+  });
+
+  test('leaves a batch of 32 of the smallest recipe here, and shares one of the others', () => {
+    const parts = (recipe: string) => partsWorth('slopes', recipeNamed(recipe)(1), 32, 2);
+    expect(['pocket', 'convnetjs', 'deep'].map(parts)).toEqual([1, 2, 2]);
+  });
+
+  test('stays in this thread, and no mate is started for it', async () => {
+    const alone = await trained(normed());
+    const { crew, mates } = crewOf({ workers: 3, leastWork: undefined });
+    expect(await trained(normed(), crew.slopes)).toEqual(alone);
+    expect(await evaluate(normed(), images, { outputs: crew.outputs })).toEqual(
+      await evaluate(normed(), images),
+    );
+    expect(mates).toHaveLength(0);
+    const shared = crewOf({ workers: 3, leastWork: undefined, shards: 3 });
+    await trained(normed(), shared.crew.slopes);
+    expect(shared.mates).toHaveLength(2);
   });
 });
 

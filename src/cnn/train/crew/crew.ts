@@ -2,14 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { formatNetwork, type Network } from '../../model/index.ts';
 import { InputError } from '../../tensor/input-error.ts';
 import { nameOfLoss } from '../losses.ts';
-import type { Outputs } from '../outputs.ts';
-import type { SlopeSource } from '../slopes.ts';
+import { type Outputs, outputsHere } from '../outputs.ts';
+import { slopesHere, type SlopeSource } from '../slopes.ts';
 import { average } from './average.ts';
-import { flatten, sameNumbers, variablesOf } from './flat.ts';
+import { flatten, variablesOf } from './flat.ts';
 import type { NetworkMessage, Results, Work } from './messages.ts';
 import { type MatePort, Seat } from './seat.ts';
 import { cut, join, type Shard, shardsOf } from './shards.ts';
 import { doWork } from './work.ts';
+import { partsWorth } from './worth.ts';
 
 export interface CrewOptions {
   /** Starts a mate; called when there is work for it, and again when it died. */
@@ -17,16 +18,29 @@ export interface CrewOptions {
   /** Workers in all, with this thread; 1 or more. */
   readonly workers: number;
   /**
-   * In how many parts a batch is cut; default one a worker. The same parts give the same result to the bit,
-   * whoever computes them.
+   * In how many parts a batch is cut; default one a worker, fewer where they have less than `leastWork`. The
+   * same parts give the same result to the bit, whoever computes them.
    */
   readonly shards?: number;
+  /** Multiply-adds below which a part is not worth sending, unless `shards` are asked for; default 50 million. */
+  readonly leastWork?: number;
   /** Calls `beat` about once a second until the returned function is called; without it a silent mate is waited for. */
   readonly ticker?: (beat: () => void) => () => void;
-  /** Beats without a word from a mate that has work, until it counts as dead; default 60. */
+  /**
+   * Beats without a word from a mate that has work, until it counts as dead; default 10. Before its first answer,
+   * while it starts, six times as many; and never fewer than twice what an answer has taken here.
+   */
   readonly patience?: number;
   /** A mate cannot be had any more, and the crew goes on without it. */
   readonly onLoss?: (reason: string) => void;
+}
+
+/** The network that was sent last. */
+interface Sent {
+  readonly network: Network;
+  /** Where its variables' numbers were. */
+  readonly numbers: readonly object[];
+  readonly message: NetworkMessage;
 }
 
 /**
@@ -51,18 +65,16 @@ export interface CrewOptions {
  */
 export class Crew {
   private readonly seats: readonly Seat[];
-  private readonly shards: number;
-  private sent: NetworkMessage | null = null;
+  private sent: Sent | null = null;
   private stopTicker: (() => void) | null = null;
   private dismissed = false;
 
   constructor(private readonly options: CrewOptions) {
-    const { start, workers, shards = workers, onLoss } = options;
+    const { start, workers, shards = 1, onLoss } = options;
     for (const [name, value] of Object.entries({ workers, shards })) {
       if (Number.isInteger(value) && value >= 1) continue;
       throw new InputError('Crew', `${name} of 1 or more, whole`, value);
     }
-    this.shards = shards;
     this.seats = Array.from(
       { length: workers - 1 },
       () => new Seat(start, (reason) => onLoss?.(reason)),
@@ -82,8 +94,9 @@ export class Crew {
   readonly slopes: SlopeSource = async ({ network, images, labels, loss: given, noise }) => {
     const loss = nameOfLoss(given);
     if (loss === null) throw new InputError('Crew', 'a loss of ours', 'another function');
+    const shards = shardsOf(labels.length, this.partsFor('slopes', network, labels.length));
+    if (shards.length === 1) return slopesHere({ network, images, labels, loss: given, noise });
     const state = noise.state();
-    const shards = shardsOf(labels.length, this.shards);
     const message = this.messageFor(network);
     const parts = await this.spread(network, message, shards, (shard) => ({
       type: 'slopes',
@@ -101,16 +114,17 @@ export class Crew {
    * What comes out of a network, or of one of its layers, for images; each worker takes some of them.
    *
    * @param images `[batch, ...input]`, pixels 0..1.
-   * @param layer a layer's name, `relu2`; default the network's end, its logits.
    * @returns `[batch, ...output]`, in the order of the images.
-   * @throws InputError when the images have another shape, or there is no such layer.
+   * @throws InputError when the images have another shape, or there is no such layer or map.
    */
-  readonly outputs: Outputs = async (network, images, layer = null) => {
-    const shards = shardsOf(images.shape[0], this.workers);
+  readonly outputs: Outputs = async (network, images, wanted = null) => {
+    const [count] = images.shape;
+    const shards = shardsOf(count, this.partsFor('outputs', network, count));
+    if (shards.length <= 1) return outputsHere(network, images, wanted);
     const parts = await this.spread(network, this.messageFor(network), shards, (shard) => ({
       type: 'outputs',
       images: cut(images, shard),
-      layer,
+      wanted,
     }));
     return join(parts);
   };
@@ -122,22 +136,36 @@ export class Crew {
     this.tick();
   }
 
+  /** How many parts to cut a batch into. */
+  private partsFor(type: Work['type'], network: Network, images: number): number {
+    if (this.dismissed) throw new Error('the crew was dismissed');
+    const { shards, leastWork } = this.options;
+    if (type === 'slopes' && shards !== undefined) return shards;
+    const most = type === 'slopes' ? this.options.workers : this.workers;
+    return partsWorth(type, network, images, most, leastWork);
+  }
+
   /** The network with its weights as a message; the one that was sent last where they are the same. */
   private messageFor(network: Network): NetworkMessage {
-    if (this.dismissed) throw new Error('the crew was dismissed');
-    const text = formatNetwork(network);
+    // A variable that is given other numbers holds another tensor: asking which is quicker than reading them.
+    const numbers = network.variables().map(({ value }) => value.dataId);
     const backend = tf.getBackend();
-    const { learnt, kept } = variablesOf(network);
-    const weights = flatten(learnt.map(({ value }) => value));
-    const statistics = flatten(kept.map(({ value }) => value));
     const { sent } = this;
     const same =
-      sent?.text === text &&
-      sent.backend === backend &&
-      sameNumbers(sent.weights, weights) &&
-      sameNumbers(sent.statistics, statistics);
-    if (!same) this.sent = { type: 'network', backend, text, weights, statistics };
-    return this.sent as NetworkMessage;
+      sent?.network === network &&
+      sent.message.backend === backend &&
+      numbers.every((id, i) => id === sent.numbers[i]);
+    if (same) return sent.message;
+    const { learnt, kept } = variablesOf(network);
+    const message: NetworkMessage = {
+      type: 'network',
+      backend,
+      text: formatNetwork(network),
+      weights: flatten(learnt.map(({ value }) => value)),
+      statistics: flatten(kept.map(({ value }) => value)),
+    };
+    this.sent = { network, numbers, message };
+    return message;
   }
 
   /** Has every shard computed, and gives the results in their order. */
@@ -184,7 +212,7 @@ export class Crew {
 
   /** Lets the ticker run as long as something is out. */
   private tick(): void {
-    const { ticker, patience = 60 } = this.options;
+    const { ticker, patience = 10 } = this.options;
     const busy = this.seats.some((seat) => seat.busy);
     if (busy) {
       const beat = () => {

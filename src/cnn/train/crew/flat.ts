@@ -45,10 +45,3 @@ export function variablesOf(network: Network): {
     kept: variables.filter(({ trainable }) => !trainable),
   };
 }
-
-/** Whether two lists hold the same numbers. */
-export function sameNumbers(a: Float32Array, b: Float32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}

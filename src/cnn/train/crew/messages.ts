@@ -1,5 +1,6 @@
 import type { BatchPart } from '../../layers/index.ts';
 import type { PlainTensor } from '../../tensor/plain-tensor.ts';
+import type { Wanted } from '../outputs.ts';
 
 /** Everything that crosses between a crew and its mates, as plain data. Messages arrive in order. */
 export type ToMate = NetworkMessage | ({ readonly id: number } & Work);
@@ -33,13 +34,12 @@ export interface SlopesWork {
   readonly part: BatchPart;
 }
 
-/** What comes out of a layer for images. */
+/** What comes out of a network for images. */
 export interface OutputsWork {
   readonly type: 'outputs';
   /** `[batch, ...input]`, pixels 0..1. */
   readonly images: PlainTensor;
-  /** A layer's name: `relu2`; null for the network's end. */
-  readonly layer: string | null;
+  readonly wanted: Wanted;
 }
 
 /** What comes back for each type of work. */

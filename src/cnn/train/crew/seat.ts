@@ -25,6 +25,9 @@ export interface Errand {
 /** Mates that may die in a row without one answer, until nobody is sent after them. */
 const LAST_DEATH = 2;
 
+/** How much longer a mate may be silent while it starts: it fetches its script, and starts a backend. */
+const STARTING = 6;
+
 /** A place for a mate: one that dies is replaced, and gets the work that was out. */
 export class Seat {
   private port: MatePort | null = null;
@@ -32,6 +35,10 @@ export class Seat {
   private out = new Map<number, Errand>();
   private quietBeats = 0;
   private deaths = 0;
+  /** Whether whoever sits here has answered, and so has started. */
+  private answered = false;
+  /** The beats that the slowest answer took. */
+  private slowest = 0;
   private next = 0;
 
   /**
@@ -70,9 +77,13 @@ export class Seat {
     }
   }
 
-  /** Counts that a while went by; a mate that has work and was silent for `most` of them counts as dead. */
-  beat(most: number): void {
-    if (this.busy && ++this.quietBeats >= most) this.replace('it did not answer');
+  /** Counts that a while went by; a mate that has work and was silent for too many of them counts as dead. */
+  beat(patience: number): void {
+    const most = Math.max(2 * this.slowest, this.answered ? patience : STARTING * patience);
+    if (!this.busy || ++this.quietBeats < most) return;
+    // It may only have been slow: the next one is given more time.
+    if (this.answered) this.slowest = most;
+    this.replace('it did not answer');
   }
 
   /** Ends the mate; what was out comes back undone. */
@@ -95,6 +106,8 @@ export class Seat {
   }
 
   private receive(message: FromMate): void {
+    if (this.answered) this.slowest = Math.max(this.slowest, this.quietBeats);
+    this.answered = true;
     this.quietBeats = 0;
     const errand = this.out.get(message.id);
     if (!errand) return;
@@ -124,6 +137,7 @@ export class Seat {
     this.port?.terminate();
     this.port = null;
     this.holds = null;
+    this.answered = false;
     this.out.clear();
     return errands;
   }

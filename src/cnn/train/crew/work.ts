@@ -26,7 +26,7 @@ export function doWork(
 ): Promise<Results[keyof Results]> {
   return work.type === 'slopes'
     ? partSlopes(work, network, statistics)
-    : outputsHere(network, work.images, work.layer);
+    : outputsHere(network, work.images, work.wanted);
 }
 
 async function partSlopes(
