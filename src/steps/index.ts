@@ -57,3 +57,4 @@ export { hinge, type HingeFrame } from './hinge.ts';
 export { linear, type LinearFrame, type LinearProblem } from './linear.ts';
 export { type ScoredClasses, sized, softmax, type SoftmaxFrame } from './softmax.ts';
 export { pointwise, type PointwiseFrame } from './pointwise.ts';
+export { reluRules, type ReluRulesFrame, type Rule, RULES } from './relu-rules.ts';
