@@ -1,6 +1,12 @@
 /** Looking into a network: one file a method. */
 export { inspect, type LayerView, type NetworkView } from './inspect.ts';
-export { classScores, probabilitiesOf, scoresOf, type ClassScores, type ImageScores } from './scores.ts';
+export {
+  classScores,
+  probabilitiesOf,
+  scoresOf,
+  type ClassScores,
+  type ImageScores,
+} from './scores.ts';
 export {
   occlusionMap,
   type OcclusionOptions,

@@ -69,7 +69,7 @@ function forwardWith(network: Network, x: tf.Tensor, layer: string) {
 
 /** `[batch, 1]` of the layer's `[batch, height, width, channels]`. */
 function mapSum(maps: tf.Tensor, { layer, channel }: MapSum): tf.Tensor {
-  const channels = maps.rank === 4 ? maps.shape[3] : 0;
+  const [, , , channels = 0] = maps.shape;
   if (!Number.isInteger(channel) || channel < 0 || channel >= channels) {
     throw new InputError('outputs', `a map of ${layer}, of ${channels}`, channel);
   }

@@ -27,7 +27,8 @@ function setUp(cores: number, storage = mapStorage(), fates: readonly Fate[] = [
   const events: EngineEvent[] = [];
   const post = (event: EngineEvent) => void events.push(event);
   const { start, mates } = testMates(fates);
-  const staff = new Staff({ startMate: start, cores, storage, machine: 'a browser', post });
+  const options = { startMate: start, cores, storage, machine: 'a browser', post };
+  const staff = new Staff({ ...options, leastWork: 0 });
   const bench = new Workbench({
     post,
     storage,
@@ -81,6 +82,28 @@ test('a run and an evaluation come to the same with three workers as with one', 
   expect(counted.confusion).toEqual(expected.confusion);
   expect(counted.loss).toBeCloseTo(expected.loss, 5);
   expect(shared.mates.every(({ received }) => received.at(-1)?.type === 'outputs')).toBe(true);
+});
+
+test('an occlusion is shared, and comes to the same', async () => {
+  const wish = {
+    network: { from: 'trained' },
+    image: { from: 'scene', label: 3, seed: 7 },
+    size: 8,
+    stride: 4,
+    colour: [0.5, 0.5, 0.5],
+  } as const;
+  const [alone, shared] = [setUp(1), setUp(4)];
+  await trained(alone);
+  await trained(shared);
+  const expected = await alone.calls.occlusion(wish, alone.context);
+  const found = await shared.calls.occlusion(wish, shared.context);
+  expect(found.channel).toBe(expected.channel);
+  for (const name of ['probability', 'strongest'] as const) {
+    found[name].data.forEach((value, i) => expect(value).toBeCloseTo(expected[name].data[i], 4));
+  }
+  for (const { received } of shared.mates) {
+    expect(received.at(-1)).toMatchObject({ wanted: { layer: expected.layer } });
+  }
 });
 
 test('another number of workers takes over in the middle of a run, and is remembered', async () => {

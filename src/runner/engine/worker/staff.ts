@@ -21,6 +21,8 @@ export interface StaffOptions {
   readonly post: (event: EngineEvent) => void;
   /** Calls about once a second until the returned function is called. */
   readonly ticker?: (beat: () => void) => () => void;
+  /** Multiply-adds below which a part is not worth sending; default the crew's. */
+  readonly leastWork?: number;
 }
 
 /** Beyond it, what this thread does alone takes most of a step. */
@@ -55,12 +57,12 @@ export class Staff {
   readonly slopes: SlopeSource = (task) => (this.crew?.slopes ?? slopesHere)(task);
 
   /** For whatever runs a network over many images. */
-  readonly outputs: Outputs = (network, images, layer) =>
-    (this.crew?.outputs ?? outputsHere)(network, images, layer);
+  readonly outputs: Outputs = (network, images, wanted) =>
+    (this.crew?.outputs ?? outputsHere)(network, images, wanted);
 
-  private crewOf({ startMate, ticker, post }: StaffOptions, workers: number): Crew {
+  private crewOf({ startMate, ticker, leastWork, post }: StaffOptions, workers: number): Crew {
     const onLoss = (reason: string) => post({ type: 'workers', workers: this.workers, reason });
-    return new Crew({ start: startMate, workers, ticker, onLoss });
+    return new Crew({ start: startMate, workers, ticker, leastWork, onLoss });
   }
 
   private async wanted(

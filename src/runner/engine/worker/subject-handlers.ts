@@ -41,7 +41,7 @@ export function subjectHandlers(
     look: ({ network, image }, context) =>
       networks.with(network, context, (found, turns) => turns.take(() => look(found, image))),
     occlusion: (wish, context) =>
-      networks.with(wish.network, context, (found, turns) => occlude(found, wish, turns, context)),
+      networks.with(wish.network, context, (found) => occlude(found, wish, bench, context)),
   };
 }
 

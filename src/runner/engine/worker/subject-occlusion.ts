@@ -4,13 +4,13 @@ import { type Occlusion, type OcclusionWish } from '../subject.ts';
 import { type CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
 import { inputOf, labelOf, pictureOf } from './subject-images.ts';
-import { type Turns } from './turns.ts';
+import { type Workbench } from './workbench.ts';
 
 /** Walks the patch, a batch a turn; rows go out as they are done. */
 export async function occlude(
   network: Network,
   { image, size, stride, colour, layer, label }: OcclusionWish,
-  turns: Turns,
+  { turns, staff }: Pick<Workbench, 'turns' | 'staff'>,
   { signal, progress, partial }: CallContext<OcclusionViewRows>,
 ): Promise<Occlusion> {
   const input = inputOf(image, network.input);
@@ -21,7 +21,9 @@ export async function occlude(
     layer,
     label: label ?? labelOf(image) ?? undefined,
     signal,
-    inTurn: (work) => turns.take(work),
+    // As many for each worker as one would take alone.
+    batchSize: 64 * staff.workers,
+    outputs: (...asked) => turns.take(() => staff.outputs(...asked)),
     onRows: (rows) => {
       partial(rows);
       progress(rows.first + rows.best.shape[0], rows.total);
