@@ -10,8 +10,10 @@ const OWN = 'begins with an example of its own, and takes no data from outside';
 
 /** Why an element cannot be shown by a cell's `show`. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'adversarial-lab': ENGINE,
   'architecture-chart': OWN,
   'architecture-layers': OWN,
+  'attack-rate-lab': ENGINE,
   'backend-note': PART,
   'cell-output': CELL,
   'code-cell': CELL,
@@ -34,19 +36,25 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'network-editor': PART,
   'network-image-bar': ENGINE,
   'occlusion-lab': ENGINE,
+  'one-pixel-lab': ENGINE,
   'pixel-image': OWN,
   'pixel-lens': OWN,
   'pointwise-steps': OWN,
   'pool-pictures': OWN,
   'predict-first': PAGE,
+  'randomization-lab': ENGINE,
+  'relu-rules': OWN,
+  'relu-rules-lab': ENGINE,
   'scene-knobs': PART,
   'share-link': CELL,
   'size-fields': PART,
   'size-formula': PART,
   'softmax-steps': OWN,
   'step-transport': PART,
+  'success-matrix': PART,
   'template-lab': OWN,
   'tensor-view': 'comes with print(tensor)',
+  'unit-picker': PART,
   'value-bars': 'comes with print(tensor)',
 };
 

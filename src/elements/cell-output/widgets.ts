@@ -56,6 +56,14 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
     html`<number-grid .values=${values} .label=${label ?? 'numbers'}></number-grid>`,
   'map-grid': ({ maps, label }) =>
     html`<map-grid .maps=${stackOf(maps as TensorView)} .label=${label ?? 'maps'}></map-grid>`,
+  'signed-image': ({ image, label, channels }) => {
+    void import('../signed-image/index.ts');
+    return html`<signed-image
+      .image=${plain(image)}
+      .label=${label ?? 'signed numbers'}
+      channels=${channels ?? nothing}
+    ></signed-image>`;
+  },
   'filter-grid': ({ weights, label }) =>
     html`<filter-grid .weights=${plain(weights)} .label=${label ?? 'weights'}></filter-grid>`,
   'activation-maps': ({ activation, names, label }) =>

@@ -42,7 +42,7 @@ function setUp() {
   return lookingInsideHandlers(new SubjectNetworks({ bench, storage, fetchShipped }));
 }
 
-const none: CallContext<never> = { ...context, partial: () => undefined };
+const none: CallContext<unknown> = { ...context, partial: () => undefined };
 
 test('the layers to pick from have their windows on the image, those in branches too', async () => {
   const found = await setUp().layerOutput({ network, image }, none);

@@ -101,6 +101,7 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
   'size-ruler': SIZES,
   'number-grid': { values: grid, label: text },
   'map-grid': { maps: tensor(2, 3), label: text },
+  'signed-image': { image: tensor(2, 3), label: text, channels: oneOf('colour', 'sum') },
   'filter-grid': { weights: tensor(2, 4), label: text },
   'activation-maps': { activation: tensor(1, 3), names: texts, label: text },
   'confusion-matrix': { confusion: grid, classes: texts },
