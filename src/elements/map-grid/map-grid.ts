@@ -150,7 +150,9 @@ export class MapGrid extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    const onlyMarked = [...changed.keys()].every((name) => name === 'cell' || name === 'picked');
+    // Nothing changed means that it came into sight, or that the page turned dark.
+    const onlyMarked =
+      changed.size > 0 && [...changed.keys()].every((name) => name === 'cell' || name === 'picked');
     if (this.sight.inSight && !onlyMarked) this.paint();
   }
 
