@@ -4,12 +4,12 @@ import { InputError } from '../tensor/input-error.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { ready } from './ready.ts';
 
-/** A clock on which a step of 64 images takes as long as is said for the backend in use; cpu has 1. */
+/** A clock on which every step takes as long as is said for the backend in use; cpu has 1 image of 256 small ones. */
 function clock(milliseconds: Record<string, number>): () => number {
   let time = 0;
   return () => {
     const backend = tf.getBackend();
-    return (time += milliseconds[backend] / (backend === 'cpu' ? 64 : 1));
+    return (time += milliseconds[backend] / (backend === 'cpu' ? 256 : 1));
   };
 }
 
@@ -33,13 +33,16 @@ test('the faster of two backends that agree is chosen and in use', async () => {
   expect(report.trials[1].difference).toBeLessThan(1e-5);
 });
 
-test('a backend that is slower than cpu loses, whatever its name', async () => {
-  const report = await chooseBackend({
-    candidates: ['wasm'],
-    now: clock({ cpu: 30, wasm: 300 }),
-  });
+test('a backend that is slower than cpu loses, whatever its name, and is given up before it is timed', async () => {
+  const now = vi.fn(clock({ cpu: 30, wasm: 300 }));
+  const report = await chooseBackend({ candidates: ['wasm'], now });
   expect(report.backend).toBe('cpu');
   expect(tf.getBackend()).toBe('cpu');
+  const given = { milliseconds: 300, atLeast: true, refusal: null, difference: expect.any(Number) };
+  expect(report.trials[1]).toEqual({ backend: 'wasm', ...given });
+  expect(report.reason).toBe('cpu took 30 ms for a training step, wasm more than 300 ms.');
+  // Before and after two steps of cpu and two small ones of wasm.
+  expect(now).toHaveBeenCalledTimes(4 + 3);
 });
 
 test('a backend that computes something else is refused, however fast it is', async () => {

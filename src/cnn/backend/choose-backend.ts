@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { loadBackend, type WasmPath } from './load-backend.ts';
 import type { BackendName, BackendReport, BackendTrial } from './report.ts';
-import { TIMED, trialSteps } from './trial-step.ts';
+import { trialSteps } from './trial-step.ts';
 
 export interface ChooseOptions {
   /** Which to try beside `cpu`, which is always tried first; default all that could exist here. */
@@ -18,8 +18,9 @@ export interface ChooseOptions {
 const TOLERANCE = 1e-2;
 
 /**
- * Trains the same small network for three steps on each backend that could run here, and takes the
- * fastest of those whose weights agree with the ones of `cpu`.
+ * Trains the same small network for a few steps on each backend that could run here, and takes the
+ * fastest of those whose weights agree with the ones of `cpu`. One that turns out slower than the best so far
+ * is given up at once.
  *
  * So a GPU that is only imitated loses by its time, and one that computes wrongly by its weights.
  * The chosen backend is the one in use when this resolves; GPU backends that lost are let go.
@@ -33,12 +34,15 @@ const TOLERANCE = 1e-2;
 export async function chooseBackend(options: ChooseOptions = {}): Promise<BackendReport> {
   const { now = () => performance.now(), limit = 5_000, wasmPath } = options;
   const candidates = options.candidates ?? possible();
-  const how: AttemptOptions = { now, limit, wasmPath, wanted: 'cpu' };
+  const how: AttemptOptions = { now, limit, wasmPath, wanted: 'cpu', best: Infinity };
   const reference = await tryOne('cpu', null, how);
   const trials = [reference.trial];
+  how.best = reference.trial.milliseconds ?? Infinity;
   for (const candidate of candidates) {
     if (candidate === 'cpu') continue;
-    trials.push((await tryOne(candidate, reference.weights, how)).trial);
+    const { trial } = await tryOne(candidate, reference.weights, how);
+    trials.push(trial);
+    if (trial.refusal === null) how.best = Math.min(how.best, trial.milliseconds ?? Infinity);
   }
   const ranked = trials.filter(({ refusal }) => refusal === null).sort(byTime);
   if (ranked.length === 0) throw new Error(`no backend works here: ${trials[0].refusal}`);
@@ -72,6 +76,8 @@ interface AttemptOptions {
   readonly wasmPath?: WasmPath;
   /** The backend that should be in use now. */
   wanted: BackendName;
+  /** Milliseconds of the best candidate so far. */
+  best: number;
 }
 
 async function tryOne(
@@ -79,8 +85,6 @@ async function tryOne(
   reference: Float32Array | null,
   how: AttemptOptions,
 ): Promise<Attempt> {
-  // Plain JavaScript takes as much longer as there are more images, so it need not be made to.
-  const images = backend === 'cpu' ? TIMED / 64 : TIMED;
   let waiting = true;
   how.wanted = backend;
   const attempt = async () => {
@@ -90,15 +94,16 @@ async function tryOne(
       // One that starts after it was given up has half taken the place of another.
       if (!waiting) await tf.setBackend(how.wanted);
     }
-    return trialSteps(how.now, () => waiting, images);
+    const { now, best } = how;
+    return trialSteps({ now, best, goesOn: () => waiting, plain: backend === 'cpu' });
   };
   try {
-    const { weights, milliseconds: taken } = await within(how.limit, attempt());
-    const milliseconds = (taken * TIMED) / images;
+    const { weights, milliseconds, atLeast } = await within(how.limit, attempt());
     const difference = reference ? relativeDifference(weights, reference) : 0;
     const refusal =
       difference <= TOLERANCE ? null : `its weights differ from those of cpu: ${difference}`;
-    return { trial: { backend, milliseconds, difference, refusal }, weights };
+    const trial = { backend, milliseconds, difference, refusal, ...(atLeast && { atLeast }) };
+    return { trial, weights };
   } catch (error) {
     const refusal = error instanceof Error ? error.message : String(error);
     return { trial: { backend, milliseconds: null, difference: null, refusal }, weights: null };
@@ -146,7 +151,8 @@ function release(trials: readonly BackendTrial[], chosen: BackendName): void {
 
 function reasonFor(ranked: readonly BackendTrial[], trials: readonly BackendTrial[]): string {
   const [best, ...others] = ranked;
-  const time = ({ milliseconds }: BackendTrial) => `${Math.ceil(milliseconds ?? 0)} ms`;
+  const time = ({ milliseconds, atLeast }: BackendTrial) =>
+    `${atLeast ? 'more than ' : ''}${Math.ceil(milliseconds ?? 0)} ms`;
   const slower = others.map((trial) => `${trial.backend} ${time(trial)}`).join(', ');
   const refused = trials.filter(({ refusal }) => refusal !== null);
   const rest = refused.map(({ backend, refusal }) => ` ${backend} cannot be used: ${refusal}.`);

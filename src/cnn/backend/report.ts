@@ -15,6 +15,8 @@ export interface BackendTrial {
   readonly backend: BackendName;
   /** Milliseconds for one training step; null where it did not run. */
   readonly milliseconds: number | null;
+  /** Whether it was given up after that time, before a whole step, since another had taken less for one. */
+  readonly atLeast?: boolean;
   /** Largest relative difference from the `cpu` backend's result; null where it did not run. */
   readonly difference: number | null;
   /** Why it cannot be used; null where it can. */

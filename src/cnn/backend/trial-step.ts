@@ -1,11 +1,21 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { Random } from '../tensor/random.ts';
 
-/** The images of the step whose result is compared: few, so that plain JavaScript does it at once. */
-const COMPARED = 2;
+/** How much a step of the trial computes. */
+interface Size {
+  readonly images: number;
+  /** Height and width of an image, in pixels. */
+  readonly side: number;
+}
 
-/** The images of the steps that are timed: enough that computing costs more than calling. */
-export const TIMED = 64;
+/** The step whose result is compared: little, so that plain JavaScript does it at once. */
+const COMPARED: Size = { images: 2, side: 16 };
+
+/** The steps that are timed: enough that computing costs more than calling. */
+const TIMED: Size = { images: 64, side: 32 };
+
+/** Plain JavaScript takes as much longer as there are more pixels, so it need not be made to. */
+const TIMED_PLAIN: Size = { images: 1, side: 16 };
 
 const filters: Shape4D = [5, 5, 3, 8];
 const classes = 10;
@@ -19,42 +29,69 @@ interface Trial {
   weights: tf.Tensor[];
 }
 
+/** What came of a backend's trial. */
+export interface TrialResult {
+  /** After one step, one after the other. */
+  readonly weights: Float32Array;
+  /** For a step of 64 images. */
+  readonly milliseconds: number;
+  /** Whether it was given up: it takes longer than that. */
+  readonly atLeast: boolean;
+}
+
+export interface TrialOptions {
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
+  /** Asked before each step; false when nobody waits for the trial any more. */
+  readonly goesOn: () => boolean;
+  /** Whether it is plain JavaScript, which is timed on one small image. */
+  readonly plain?: boolean;
+  /** Milliseconds of the best backend so far: one that needs longer is given up as soon as that shows. */
+  readonly best?: number;
+}
+
 /**
  * Trains a small network, always the same, for a few steps on the backend in use: convolution, ReLU,
  * max pooling, dense layer, softmax cross-entropy, plain gradient descent.
  *
  * It is what training does, forward, back and readback, since a backend may draw and multiply well
- * and still fail here.
- *
- * @param now the clock, in milliseconds.
- * @param goesOn asked before each step; false when nobody waits for the trial any more.
- * @param images how many images the timed steps have.
- * @returns the weights after a step, and the milliseconds of the fastest of two further ones with
- *   `images` images; one more goes before them, as the first of a size also compiles.
+ * and still fail here. The first step of a size also compiles, and is not timed.
  */
-export async function trialSteps(
-  now: () => number,
-  goesOn: () => boolean,
-  images = TIMED,
-): Promise<{ weights: Float32Array; milliseconds: number }> {
-  const [weights] = await steps(COMPARED, 1, goesOn);
-  const times: number[] = [];
-  await steps(images, 3, () => {
-    times.push(now());
+export async function trialSteps(options: TrialOptions): Promise<TrialResult> {
+  const { plain = false, best = Infinity } = options;
+  const small = await timed(COMPARED, plain ? 1 : 2, options);
+  const [weights] = small.results;
+  if (plain) {
+    const { times } = await timed(TIMED_PLAIN, 1, options);
+    return {
+      weights,
+      milliseconds: times[0] * (pixels(TIMED) / pixels(TIMED_PLAIN)),
+      atLeast: false,
+    };
+  }
+  // A hundredth of the work took longer than all of it elsewhere: a graphics card that is imitated.
+  if (small.times[1] > best) return { weights, milliseconds: small.times[1], atLeast: true };
+  const { times } = await timed(TIMED, 3, options);
+  return { weights, milliseconds: Math.min(...times.slice(1)), atLeast: false };
+}
+
+function pixels({ images, side }: Size): number {
+  return images * side * side;
+}
+
+/** Trains fresh weights for `count` steps, with the milliseconds of each. */
+async function timed(size: Size, count: number, { now, goesOn }: TrialOptions) {
+  const clock: number[] = [];
+  const results = await steps(size, count, () => {
+    clock.push(now());
     return goesOn();
   });
-  const [, , ...ends] = times;
-  const durations = ends.map((end, i) => end - times[i + 1]);
-  return { weights, milliseconds: Math.min(...durations) };
+  return { results, times: clock.slice(1).map((end, i) => end - clock[i]) };
 }
 
 /** Trains fresh weights for `count` steps, as long as `goesOn` says so before and after each. */
-async function steps(
-  images: number,
-  count: number,
-  goesOn: () => boolean,
-): Promise<Float32Array[]> {
-  const trial = tf.tidy(() => start(images));
+async function steps(size: Size, count: number, goesOn: () => boolean): Promise<Float32Array[]> {
+  const trial = tf.tidy(() => start(size));
   const results: Float32Array[] = [];
   try {
     while (goesOn() && results.length < count) results.push(await step(trial));
@@ -64,7 +101,7 @@ async function steps(
   }
 }
 
-function start(count: number): Trial & tf.TensorContainerObject {
+function start({ images, side }: Size): Trial & tf.TensorContainerObject {
   const random = new Random(1);
   const drawn = (shape: readonly number[], scale: number) =>
     tf.tensor(
@@ -73,11 +110,11 @@ function start(count: number): Trial & tf.TensorContainerObject {
       ),
       [...shape],
     );
-  const labels = Array.from({ length: count }, (_, image) => image % classes);
+  const labels = Array.from({ length: images }, (_, image) => image % classes);
   return {
-    x: drawn([count, 32, 32, 3], 1) as tf.Tensor4D,
+    x: drawn([images, side, side, 3], 1) as tf.Tensor4D,
     labels: tf.oneHot(tf.tensor1d(labels, 'int32'), classes) as tf.Tensor2D,
-    weights: [drawn(filters, 0.2), drawn([16 * 16 * filters[3], classes], 0.05)],
+    weights: [drawn(filters, 0.2), drawn([(side / 2) ** 2 * filters[3], classes], 0.05)],
   };
 }
 

@@ -103,10 +103,12 @@ export class BackendNote extends LitElement {
         </thead>
         <tbody>
           ${report.trials.map(
-            ({ backend, milliseconds, difference, refusal }) =>
+            ({ backend, milliseconds, atLeast, difference, refusal }) =>
               html`<tr>
                 <th scope="row">${backend}</th>
-                <td>${milliseconds === null ? '–' : threeDigits(milliseconds)}</td>
+                <td>
+                  ${atLeast ? 'more than ' : ''}${milliseconds === null ? '–' : threeDigits(milliseconds)}
+                </td>
                 <td>${difference === null ? '–' : threeDigits(difference)}</td>
                 <td>${refusal ?? (backend === report.backend ? 'chosen' : 'works')}</td>
               </tr>`,
