@@ -29,7 +29,7 @@ const TOLERANCE = 1e-2;
  *
  * @example
  * const { backend, reason } = await chooseBackend();
- * reason; // 'wasm took 21 ms for a training step, cpu 230 ms.'
+ * reason; // 'wasm took 21 ms for a training step, cpu at most 9000 ms.'
  */
 export async function chooseBackend(options: ChooseOptions = {}): Promise<BackendReport> {
   const { now = () => performance.now(), limit = 5_000, wasmPath } = options;
@@ -98,11 +98,11 @@ async function tryOne(
     return trialSteps({ now, best, goesOn: () => waiting, plain: backend === 'cpu' });
   };
   try {
-    const { weights, milliseconds, atLeast } = await within(how.limit, attempt());
+    const { weights, milliseconds, bound } = await within(how.limit, attempt());
     const difference = reference ? relativeDifference(weights, reference) : 0;
     const refusal =
       difference <= TOLERANCE ? null : `its weights differ from those of cpu: ${difference}`;
-    const trial = { backend, milliseconds, difference, refusal, ...(atLeast && { atLeast }) };
+    const trial = { backend, milliseconds, difference, refusal, ...(bound && { bound }) };
     return { trial, weights };
   } catch (error) {
     const refusal = error instanceof Error ? error.message : String(error);
@@ -151,8 +151,8 @@ function release(trials: readonly BackendTrial[], chosen: BackendName): void {
 
 function reasonFor(ranked: readonly BackendTrial[], trials: readonly BackendTrial[]): string {
   const [best, ...others] = ranked;
-  const time = ({ milliseconds, atLeast }: BackendTrial) =>
-    `${atLeast ? 'more than ' : ''}${Math.ceil(milliseconds ?? 0)} ms`;
+  const time = ({ milliseconds, bound }: BackendTrial) =>
+    `${bound ? `${bound} ` : ''}${Math.ceil(milliseconds ?? 0)} ms`;
   const slower = others.map((trial) => `${trial.backend} ${time(trial)}`).join(', ');
   const refused = trials.filter(({ refusal }) => refusal !== null);
   const rest = refused.map(({ backend, refusal }) => ` ${backend} cannot be used: ${refusal}.`);

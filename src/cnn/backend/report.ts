@@ -15,8 +15,11 @@ export interface BackendTrial {
   readonly backend: BackendName;
   /** Milliseconds for one training step; null where it did not run. */
   readonly milliseconds: number | null;
-  /** Whether it was given up after that time, before a whole step, since another had taken less for one. */
-  readonly atLeast?: boolean;
+  /**
+   * On which side of that the time lies, where no whole step was timed: more, of a backend that was given up; at
+   * most, of plain JavaScript, judged by a few small images that it had hardly warmed up for.
+   */
+  readonly bound?: 'more than' | 'at most';
   /** Largest relative difference from the `cpu` backend's result; null where it did not run. */
   readonly difference: number | null;
   /** Why it cannot be used; null where it can. */

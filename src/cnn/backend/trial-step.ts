@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { Random } from '../tensor/random.ts';
+import type { BackendTrial } from './report.ts';
 
 /** How much a step of the trial computes. */
 interface Size {
@@ -9,13 +10,10 @@ interface Size {
 }
 
 /** The step whose result is compared: little, so that plain JavaScript does it at once. */
-const COMPARED: Size = { images: 2, side: 16 };
+const COMPARED: Size = { images: 2, side: 8 };
 
 /** The steps that are timed: enough that computing costs more than calling. */
 const TIMED: Size = { images: 64, side: 32 };
-
-/** Plain JavaScript takes as much longer as there are more pixels, so it need not be made to. */
-const TIMED_PLAIN: Size = { images: 1, side: 16 };
 
 const filters: Shape4D = [5, 5, 3, 8];
 const classes = 10;
@@ -35,8 +33,8 @@ export interface TrialResult {
   readonly weights: Float32Array;
   /** For a step of 64 images. */
   readonly milliseconds: number;
-  /** Whether it was given up: it takes longer than that. */
-  readonly atLeast: boolean;
+  /** As in a `BackendTrial`. */
+  readonly bound?: BackendTrial['bound'];
 }
 
 export interface TrialOptions {
@@ -44,7 +42,7 @@ export interface TrialOptions {
   readonly now: () => number;
   /** Asked before each step; false when nobody waits for the trial any more. */
   readonly goesOn: () => boolean;
-  /** Whether it is plain JavaScript, which is timed on one small image. */
+  /** Whether it is plain JavaScript, which is timed on the small images. */
   readonly plain?: boolean;
   /** Milliseconds of the best backend so far: one that needs longer is given up as soon as that shows. */
   readonly best?: number;
@@ -59,20 +57,18 @@ export interface TrialOptions {
  */
 export async function trialSteps(options: TrialOptions): Promise<TrialResult> {
   const { plain = false, best = Infinity } = options;
-  const small = await timed(COMPARED, plain ? 1 : 2, options);
-  const [weights] = small.results;
+  const {
+    results: [weights],
+    times: [, small],
+  } = await timed(COMPARED, 2, options);
   if (plain) {
-    const { times } = await timed(TIMED_PLAIN, 1, options);
-    return {
-      weights,
-      milliseconds: times[0] * (pixels(TIMED) / pixels(TIMED_PLAIN)),
-      atLeast: false,
-    };
+    // It takes as much longer as there are more pixels, so it need not be made to.
+    return { weights, milliseconds: (small * pixels(TIMED)) / pixels(COMPARED), bound: 'at most' };
   }
-  // A hundredth of the work took longer than all of it elsewhere: a graphics card that is imitated.
-  if (small.times[1] > best) return { weights, milliseconds: small.times[1], atLeast: true };
-  const { times } = await timed(TIMED, 3, options);
-  return { weights, milliseconds: Math.min(...times.slice(1)), atLeast: false };
+  // A fraction of the work took longer than all of it elsewhere: a graphics card that is imitated.
+  if (small > best) return { weights, milliseconds: small, bound: 'more than' };
+  const whole = await timed(TIMED, 3, options);
+  return { weights, milliseconds: Math.min(...whole.times.slice(1)) };
 }
 
 function pixels({ images, side }: Size): number {

@@ -103,12 +103,10 @@ export class BackendNote extends LitElement {
         </thead>
         <tbody>
           ${report.trials.map(
-            ({ backend, milliseconds, atLeast, difference, refusal }) =>
+            ({ backend, milliseconds, bound, difference, refusal }) =>
               html`<tr>
                 <th scope="row">${backend}</th>
-                <td>
-                  ${atLeast ? 'more than ' : ''}${milliseconds === null ? '–' : threeDigits(milliseconds)}
-                </td>
+                <td>${timeOf(milliseconds, bound)}</td>
                 <td>${difference === null ? '–' : threeDigits(difference)}</td>
                 <td>${refusal ?? (backend === report.backend ? 'chosen' : 'works')}</td>
               </tr>`,
@@ -166,4 +164,10 @@ export class BackendNote extends LitElement {
       ${report.trials.length > 0 ? this.renderTrials(report) : nothing} ${this.renderChoice(report)}
     </details>`;
   }
+}
+
+/** A trial's time, and on which side of it the truth lies where that is known. */
+function timeOf(milliseconds: number | null, bound?: 'more than' | 'at most'): string {
+  if (milliseconds === null) return '–';
+  return `${bound ? `${bound} ` : ''}${threeDigits(milliseconds)}`;
 }
