@@ -1,4 +1,5 @@
 import '../heat-map/index.ts';
+import '../signed-image/index.ts';
 import { OcclusionLab } from './occlusion-lab.ts';
 
 export { OcclusionLab } from './occlusion-lab.ts';

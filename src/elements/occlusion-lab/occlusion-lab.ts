@@ -231,7 +231,19 @@ export class OcclusionLab extends LitElement {
       ${this.renderMap(`Probability of ${classes[shown]}`, 'light: hiding this place takes it away', maps.probability, { span: spanOf(maps.probability), unit: '%' })}
       ${this.renderMap('Most probable class', 'with this place hidden', maps.best, { classes })}
       ${this.renderMap('Strongest map, summed', `${strongest}; light: hiding this place quiets it`, maps.strongest, {})}
+      ${this.renderProjection()}
     </div>`;
+  }
+
+  private renderProjection() {
+    const { projection, result } = this.run!;
+    if (!projection || !result) return nothing;
+    const note = `followed back from its strongest place by a deconvnet, row ${projection.unit.row + 1}, column ${projection.unit.column + 1}`;
+    const title = `What map ${result.channel + 1} of ${result.layer} is stimulated by`;
+    return html`<figure>
+      <h4>${title} <span class="soft">${note}</span></h4>
+      <signed-image label=${title} .image=${projection.pictures[0].image} side="256"></signed-image>
+    </figure>`;
   }
 
   private renderThrough() {

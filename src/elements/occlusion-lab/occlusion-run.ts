@@ -1,5 +1,6 @@
 import type {
   Engine,
+  InputGradients,
   Occlusion,
   OcclusionViewRows,
   OcclusionWish,
@@ -25,6 +26,8 @@ export class OcclusionRun {
   maps: OcclusionMaps | null = null;
   /** What comes when all is done: the layer, its channel, what the network says of the whole image. */
   result: Occlusion | null = null;
+  /** What the strongest map is stimulated by: its strongest place followed back as a deconvnet does. */
+  projection: InputGradients | null = null;
   problem = '';
   private readonly abort = new AbortController();
 
@@ -41,6 +44,7 @@ export class OcclusionRun {
         signal: this.abort.signal,
         onPartial: (rows) => this.add(rows),
       });
+      this.projection = await this.project(engine, this.result);
       this.state = 'done';
     } catch (error) {
       const { name, message } = error as Error;
@@ -48,6 +52,12 @@ export class OcclusionRun {
       this.problem = message;
     }
     this.changed();
+  }
+
+  private project(engine: Pick<Engine, 'call'>, { layer, channel }: Occlusion) {
+    const { network, image } = this.wish;
+    const wish = { network, image, unit: { layer, channel }, rules: ['deconvnet'] as const };
+    return engine.call('inputGradients', wish, { signal: this.abort.signal });
   }
 
   /** Ends it at once; what is done stays. */
