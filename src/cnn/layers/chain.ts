@@ -84,7 +84,7 @@ export function chainWindow(layers: readonly Layer[]): Window {
 /**
  * Applies layers one after the other; `variables` are named as in `chainVariables`.
  *
- * Where nobody looks at each output or replaces the ReLU, a layer and the ReLU behind it may be one pass.
+ * Where nobody looks at what goes into a ReLU or replaces it, a layer and the ReLU behind it may be one pass.
  */
 export function applyChain(
   links: readonly ChainLink[],
@@ -92,30 +92,36 @@ export function applyChain(
   variables: LayerVariables,
   context: ApplyContext,
 ): Tensor {
-  const { tap, rectify } = context;
+  const { tap, tapped, rectify } = context;
   let value = x;
   for (let i = 0; i < links.length; i++) {
     const { name, layer } = links[i];
     const given = variablesUnder(name, variables);
     const inner = contextUnder(name, context);
+    const seen = tap && (tapped === undefined || tapped === name);
     const rectified =
-      !tap && !rectify && links[i + 1]?.layer.kind === 'relu'
+      !seen && !rectify && links[i + 1]?.layer.kind === 'relu'
         ? layer.applyRectified?.(value, given, inner)
         : null;
     if (rectified) i++;
     value = rectified ?? layer.apply(value, given, inner);
-    if (tap) value = tap({ name }, value);
+    if (tap) value = tap(links[i], value);
   }
   return value;
 }
 
 /** The context for what lies under `name/`: what it keeps and shows has that prefix. */
 export function contextUnder(name: string, context: ApplyContext): ApplyContext {
-  const { keep, tap } = context;
+  const { keep, tap, tapped } = context;
+  const prefix = `${name}/`;
   return {
     ...context,
-    keep: (kept, tensor) => keep(`${name}/${kept}`, tensor),
-    ...(tap && { tap: (place, output) => tap({ name: `${name}/${place.name}` }, output) }),
+    keep: (kept, tensor) => keep(prefix + kept, tensor),
+    ...(tap && { tap: (place, output) => tap({ name: prefix + place.name }, output) }),
+    // A layer of another branch is none here: then nothing has to be seen.
+    ...(tapped !== undefined && {
+      tapped: tapped.startsWith(prefix) ? tapped.slice(prefix.length) : '',
+    }),
   };
 }
 

@@ -73,6 +73,8 @@ export interface ApplyContext {
   readonly rectify?: (x: Tensor) => Tensor;
   /** Looks at each layer's output on its way, and may put another tensor of its shape in its place. */
   readonly tap?: Tap;
+  /** The one layer that `tap` has to see; every one unless told. Others may then share a pass. */
+  readonly tapped?: string;
 }
 
 /** Is given a layer's name, in a branch with the way to it: `conv1`, `residual1/main/conv2`. */

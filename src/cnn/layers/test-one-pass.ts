@@ -120,6 +120,34 @@ export function testOnePass(): void {
     network.dispose();
   });
 
+  test.each(['conv1', 'relu1', 'batchNorm1', 'relu2', 'batchNorm2'])(
+    'a tap that has to see %s only leaves the others their passes, and sees the same',
+    async (tapped) => {
+      await tf.setBackend('wasm');
+      const network = sequential({ input: [4, 4, 3], seed: 2 }, blocks(4, 3));
+      const x = tf.randomUniform([1, 4, 4, 3]);
+      const seen: string[] = [];
+      let value: ArrayLike<number> = [];
+      const y = network.forward(x, {
+        tapped,
+        tap: ({ name }, output) => {
+          seen.push(name);
+          if (name === tapped) value = output.dataSync();
+          return output;
+        },
+      });
+      const activations = network.activations(x);
+      const wanted = activations.find(({ name }) => name === tapped)?.value.dataSync() ?? [];
+      const far = Array.from(wanted, (each, i) => Math.abs(each - value[i]));
+      expect(Math.max(...far)).toBeLessThan(1e-5);
+      // Two ReLUs in eight layers take the layer before them along.
+      const alone = tapped === 'conv1' || tapped === 'batchNorm1';
+      expect(seen).toHaveLength(network.layers.length - (alone ? 1 : 2));
+      tf.dispose([x, y, activations]);
+      network.dispose();
+    },
+  );
+
   test.each([
     ['a mean over each map', globalAvgPool(), 'Mean', 'OwnRepeatRows'],
     ['a mean of each window', avgPool({ size: 2 }), 'AvgPool', 'OwnAvgPoolGradient'],

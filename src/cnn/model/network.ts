@@ -47,6 +47,8 @@ export interface ForwardOptions {
    * `residual1`; what it returns goes on in the output's place.
    */
   readonly tap?: Tap;
+  /** The one layer that `tap` has to see; every one unless told, which takes more passes. */
+  readonly tapped?: string;
   /** Stands in for max(0, x) in every ReLU; a `tf.customGrad` may send the gradient back another way. */
   readonly rectify?: (x: tf.Tensor) => tf.Tensor;
 }
@@ -121,7 +123,7 @@ export class Network {
    * @throws InputError when `x` has another shape.
    */
   forward(x: tf.Tensor, options: ForwardOptions = {}): tf.Tensor {
-    const { training = false, random, part, tap, rectify } = options;
+    const { training = false, random, part, tap, tapped, rectify } = options;
     this.checkInput(x);
     const variables = this.variables();
     const context: ApplyContext = {
@@ -129,6 +131,7 @@ export class Network {
       random,
       part,
       tap,
+      tapped,
       rectify,
       keep: (name, value) => variables.find((owned) => owned.name === name)?.value.assign(value),
     };

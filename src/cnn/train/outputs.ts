@@ -55,6 +55,7 @@ function forwardWith(network: Network, x: tf.Tensor, layer: string) {
   }
   let kept: tf.Tensor | null = null;
   const logits = network.forward(x, {
+    tapped: layer,
     tap: ({ name }, value) => {
       // Out of the tidy of `forward`.
       if (name === layer) kept = tf.keep(tf.clone(value));

@@ -62,7 +62,13 @@ export function handlersFor({ bench, storage, post, ...options }: HandlerOptions
       turns.take(() => inspectImage(bench.network('inspect'), bench.dataset, image)),
     predictions: ({ first, count }) =>
       turns.take(() =>
-        predictImages(bench.network('predictions'), bench.images('predictions'), first, count),
+        predictImages(
+          bench.network('predictions'),
+          bench.images('predictions'),
+          first,
+          count,
+          bench.staff.outputs,
+        ),
       ),
     evaluate: ({ count }, context) => evaluate(bench, count, context),
   };

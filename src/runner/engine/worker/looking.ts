@@ -1,7 +1,7 @@
 import { type Dataset, imageAt, splitSet } from '../../../cnn/data/index.ts';
-import { inspect } from '../../../cnn/explain/index.ts';
+import { inspect, probabilitiesOf } from '../../../cnn/explain/index.ts';
 import { type Network } from '../../../cnn/model/index.ts';
-import { evaluate, predict } from '../../../cnn/train/index.ts';
+import { evaluate, type Outputs } from '../../../cnn/train/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
 import {
@@ -47,6 +47,7 @@ export async function predictImages(
   { test }: Dataset,
   first: number,
   count: number,
+  outputs: Outputs,
 ): Promise<Predictions> {
   const end = Math.min(test.count, first + count);
   if (!(Number.isInteger(first) && first >= 0 && first < end)) {
@@ -54,10 +55,8 @@ export async function predictImages(
   }
   const part = splitSet(splitSet(test, end)[0], first)[1];
   const pixels = Float32Array.from(part.images, (byte) => byte / 255);
-  const probabilities = await predict(network, {
-    shape: [part.count, ...part.shape],
-    data: pixels,
-  });
+  const logits = await outputs(network, { shape: [part.count, ...part.shape], data: pixels });
+  const probabilities = probabilitiesOf(logits);
   return { images: part.images.slice(), labels: part.labels.slice(), probabilities };
 }
 
