@@ -1,7 +1,7 @@
 /** Attacks: what makes a network name another class, and how often it does. */
 export { argMax, type Aim } from './aim.ts';
-export { type ChangedPixel } from './candidates.ts';
-export { type DifferentiableScores } from './differentiable.ts';
+export type { ChangedPixel } from './candidates.ts';
+export type { DifferentiableScores } from './differentiable.ts';
 export { distance, type Distance } from './distance.ts';
 export { toEightBit } from './eight-bit.ts';
 export { fgsm, type FgsmOptions } from './fgsm.ts';

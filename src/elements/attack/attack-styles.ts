@@ -20,6 +20,9 @@ export const attackStyles = css`
     gap: 1.25rem 1.5rem;
     align-items: start;
   }
+  .pictures {
+    margin-block-start: 0.5rem;
+  }
   .pictures > * {
     min-inline-size: 0;
   }

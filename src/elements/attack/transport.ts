@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { type RunState } from './attack-run.ts';
+import type { RunState } from './attack-run.ts';
 
 /** What a transport shows of a run; null before the first. */
 interface Shown {

@@ -206,7 +206,7 @@ export class OnePixelLab extends LitElement {
     const lines = [
       {
         name: 'the mean of all',
-        tone: '--ink-soft',
+        tone: '--ink',
         look: 'faint' as const,
         x,
         y: parts.map(({ judged }) => mean(judged)),
@@ -256,15 +256,17 @@ export class OnePixelLab extends LitElement {
       ${transport(run, words, ready ? () => void this.start() : null)}
       ${
         again
-          ? html`<button
-              type="button"
-              @click=${() => {
-                this.set({ seed: this.settings.seed + 1 });
-                void this.start();
-              }}
-            >
-              Again with other random numbers
-            </button>`
+          ? html`<p>
+              <button
+                type="button"
+                @click=${() => {
+                  this.set({ seed: this.settings.seed + 1 });
+                  void this.start();
+                }}
+              >
+                Again with other random numbers
+              </button>
+            </p>`
           : nothing
       }
       ${

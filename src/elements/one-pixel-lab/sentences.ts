@@ -1,6 +1,6 @@
 import type { OnePixelAttack, OnePixelGeneration } from '../../runner/engine/index.ts';
 import { greatest, says, type RunState } from '../attack/index.ts';
-import { count, percent, plural } from '../scale/index.ts';
+import { count, plural, threeDigits } from '../scale/index.ts';
 import { pixelsOf, type CandidatePixel } from './paint-candidates.ts';
 import { GENERATIONS } from './settings.ts';
 
@@ -25,7 +25,7 @@ export function statusOf(state: RunState | null, last: OnePixelGeneration | unde
 /** A generation in a sentence: its best candidate. */
 export function bestOf(generation: OnePixelGeneration, name: string): string {
   const { number, best, judged } = generation;
-  return `Generation ${number}: with the best candidate, ${pixelsText(pixelsOf(generation, best))}, ${name} has ${percent(judged[best])}.`;
+  return `Generation ${number}: with the best candidate, ${pixelsText(pixelsOf(generation, best))}, ${name} has ${threeDigits(100 * judged[best])} %.`;
 }
 
 /** What came of an attack. */
