@@ -142,9 +142,9 @@ export {
 } from './model/index.ts';
 export { InputError } from './tensor/input-error.ts';
 export { wilsonInterval } from './tensor/wilson-interval.ts';
-export { type PlainTensor } from './tensor/plain-tensor.ts';
+export type { PlainTensor } from './tensor/plain-tensor.ts';
 export { Random } from './tensor/random.ts';
-export { type Shape } from './tensor/shape.ts';
+export type { Shape } from './tensor/shape.ts';
 export {
   adadelta,
   adam,
@@ -178,6 +178,7 @@ export {
   type Evaluation,
   type LearningRate,
   type Loss,
+  type MapSum,
   type MatePort,
   type OptimizerName,
   type Outputs,
@@ -191,6 +192,7 @@ export {
   type TrainerOptions,
   type TrainerProgress,
   type TrainerState,
+  type Wanted,
   type TrainOptions,
   type Update,
 } from './train/index.ts';

@@ -2,7 +2,7 @@ import type { Network } from '../../model/index.ts';
 import type { Work } from './messages.ts';
 
 /** Multiply-adds that take about as long as sending a part and hearing of it: 2 ms, at 25 in a nanosecond. */
-export const LEAST_WORK = 50e6;
+const LEAST_WORK = 50e6;
 
 /** Weights that take as long again to be sent, and to come back as gradients and be averaged. */
 const WEIGHTS = 500_000;
