@@ -39,7 +39,7 @@ const MARGIN = { left: 46, right: 18, top: 10, bottom: 34 };
 /** A run that diverges is cut at so many times the level it is compared with; else all before it is flat. */
 const FARTHEST = 3;
 
-/** The horizontal axis reaches at least this far, so that the first steps do not jump. */
+/** The horizontal axis reaches at least this far unless told, so that the first steps do not jump. */
 const SHORTEST = 10;
 
 /** The frame that holds these lines; `span` fixes the vertical axis, which else starts at 0. */
@@ -48,8 +48,9 @@ export function frameFor(
   reference: Reference | null,
   span: readonly [number, number] | null,
   size: { width: number; height: number },
+  shortest = SHORTEST,
 ): Frame {
-  const last = Math.max(SHORTEST, ...lines.map((line) => line.x.at(-1) ?? 0));
+  const last = Math.max(shortest, ...lines.map((line) => line.x.at(-1) ?? 0));
   const wanted = highest(lines, reference);
   const top = span?.[1] ?? Math.min(wanted, reference ? FARTHEST * reference.value : Infinity);
   const bottom = span?.[0] ?? 0;

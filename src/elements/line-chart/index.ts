@@ -1,7 +1,7 @@
 import { LineChart } from './line-chart.ts';
 
 export { LineChart } from './line-chart.ts';
-export { type ChartLine, type Reference } from './frame.ts';
+export type { ChartLine, Reference } from './frame.ts';
 
 if (!customElements.get('line-chart')) customElements.define('line-chart', LineChart);
 

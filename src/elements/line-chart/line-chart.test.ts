@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { frameFor, pathOf, type ChartLine } from './frame.ts';
-import { type LineChart } from './index.ts';
+import type { LineChart } from './index.ts';
 import './index.ts';
 import { nearest, thin } from './thin.ts';
 import { trend } from './trend.ts';

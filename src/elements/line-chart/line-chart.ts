@@ -93,6 +93,7 @@ export class LineChart extends LitElement {
     lines: { attribute: false },
     reference: { attribute: false },
     span: { attribute: false },
+    shortest: { type: Number },
     cursor: { state: true },
   };
 
@@ -108,6 +109,8 @@ export class LineChart extends LitElement {
   declare reference: Reference | null;
   /** Lowest and highest value of the vertical axis; from 0 to what is needed where null. */
   declare span: readonly [number, number] | null;
+  /** The horizontal axis reaches at least this far; 10 if left out. */
+  declare shortest: number | undefined;
   declare private cursor: number | null;
 
   private readonly room = new WidthWatch(this);
@@ -133,7 +136,7 @@ export class LineChart extends LitElement {
 
   private get frame(): Frame {
     const size = { width: Math.max(240, this.room.width), height: this.height };
-    return frameFor(this.lines, this.reference, this.span, size);
+    return frameFor(this.lines, this.reference, this.span, size, this.shortest);
   }
 
   private readonly point = (event: PointerEvent) => {

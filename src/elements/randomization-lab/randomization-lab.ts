@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sharedEngine, type Engine, type ReluRule } from '../../runner/engine/index.ts';
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import { controls, threeDigits } from '../scale/index.ts';
 import { subject, type SubjectStore } from '../subject/index.ts';
 import { ForgettingRun } from './forgetting-run.ts';
@@ -47,6 +47,11 @@ export class RandomizationLab extends LitElement {
         display: block;
         font-variant-numeric: tabular-nums;
         line-height: 1.4;
+      }
+      line-chart {
+        display: block;
+        max-inline-size: 40rem;
+        margin-block-start: 1rem;
       }
       .status {
         min-block-size: 2.25rem;
@@ -162,7 +167,7 @@ export class RandomizationLab extends LitElement {
     const picture = this.painted.get(image) ?? smallPicture(image);
     this.painted.set(image, picture);
     return html`<td>
-      <pixel-image .picture=${picture} side="72"></pixel-image>
+      <pixel-image .picture=${picture} side="96"></pixel-image>
       <span class="number">${number}</span>
     </td>`;
   }
@@ -216,6 +221,7 @@ export class RandomizationLab extends LitElement {
       label="Rank correlation with the picture as trained"
       x-label="layers that have forgotten"
       .lines=${lines}
+      .shortest=${run.layers.length}
       .span=${[Math.min(0, ...lines.flatMap(({ y }) => y)), 1]}
     ></line-chart>`;
   }

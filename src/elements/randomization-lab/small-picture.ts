@@ -1,5 +1,5 @@
 import type { Picture } from '../../runner/engine/index.ts';
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 
 /** Signed numbers `[height, width, channels]` as a picture: mid grey at 0, the largest distance from 0 black or white. */
 export function smallPicture({ shape, data }: PlainTensor): Picture {

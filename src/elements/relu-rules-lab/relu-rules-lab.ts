@@ -7,7 +7,7 @@ import {
   type ReluRule,
 } from '../../runner/engine/index.ts';
 import { controls, SightWatch, threeDigits } from '../scale/index.ts';
-import { type ImagePlace } from '../signed-image/index.ts';
+import type { ImagePlace } from '../signed-image/index.ts';
 import { CLASS_NAMES, subject, type SubjectStore } from '../subject/index.ts';
 import { RulesRun } from './rules-run.ts';
 
@@ -48,8 +48,8 @@ export class ReluRulesLab extends LitElement {
         font-weight: 400;
       }
       .waiting {
-        block-size: 224px;
-        inline-size: 224px;
+        block-size: 320px;
+        inline-size: 320px;
         max-inline-size: 100%;
         border: 1px solid var(--rule, #ddd);
       }
@@ -174,6 +174,7 @@ export class ReluRulesLab extends LitElement {
         picture
           ? html`<signed-image
               label=${title}
+              side="320"
               .image=${picture.image}
               .channels=${this.channels}
               .place=${this.place}

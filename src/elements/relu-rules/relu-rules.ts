@@ -7,7 +7,7 @@ import {
   type Rule,
   RULES,
 } from '../../steps/index.ts';
-import { type CellPlace, type GridMark, type Hue, type NumberGrid } from '../number-grid/index.ts';
+import type { CellPlace, GridMark, Hue, NumberGrid } from '../number-grid/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
 
 const START_INPUT: Grid = [
@@ -55,15 +55,17 @@ export class ReluRules extends LitElement {
         gap: 1rem;
       }
       .grids {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 1rem 1.75rem;
+        display: grid;
+        grid-template-columns: repeat(3, max-content);
+        gap: 1rem clamp(0.4rem, 4vw, 2.5rem);
+        align-items: end;
       }
       .name {
         margin: 0 0 0.3rem;
         font-size: var(--size-1, 0.8125rem);
         font-weight: 600;
         line-height: 1.35;
+        hyphens: manual;
       }
       .name span {
         display: block;
@@ -143,7 +145,7 @@ export class ReluRules extends LitElement {
   override render() {
     const at = this.pointed ?? this.frames[this.step];
     const frame = this.frames[at.row * this.input[0].length + at.column];
-    const cell = Math.min(44, Math.floor(((this.watch.width || 560) - 70) / 9));
+    const cell = Math.min(44, Math.floor(((this.watch.width || 560) - 48) / 9));
     const forward: Panel[] = [
       {
         title: 'Input',
@@ -191,7 +193,9 @@ export class ReluRules extends LitElement {
     const here: GridMark[] = this.pointed ? [{ row, column, kind: 'pointed' }] : [];
     return html`<div>
       <p class="name ${hue}" style="inline-size: ${3 * cell + 8}px">
-        ${title}<span class="soft">${note ?? '\u00a0'}</span>
+        ${title.replace('propagation', '\u00adpropa\u00adgation')}<span class="soft"
+          >${note ?? '\u00a0'}</span
+        >
       </p>
       <number-grid
         label=${title}
