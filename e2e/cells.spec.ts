@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { type CodeCell } from '../src/elements/code-cell/index.ts';
+import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { expectAccessible } from './axe.ts';
 
 /** A lesson with two cells and two exercises: four cells of one notebook. */

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { type CodeCell } from '../src/elements/code-cell/index.ts';
+import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { expectAccessible } from './axe.ts';
 
 const LESSON = 'stride-and-padding/';

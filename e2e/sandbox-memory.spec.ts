@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { type Ran, runInKernel, textOf } from './sandbox/kernel.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';

@@ -1,5 +1,5 @@
-import { type Page } from '@playwright/test';
-import { type CodeCell } from '../src/elements/code-cell/index.ts';
+import type { Page } from '@playwright/test';
+import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { runInKernel, textOf } from './sandbox/kernel.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
 import { unlockRealm } from './sandbox/texts.ts';

@@ -1,4 +1,4 @@
-import { type CodeCell } from '../src/elements/code-cell/index.ts';
+import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { button, cellWith, output, run, status } from './sandbox/cells.ts';
 import { expect, test } from './sandbox/test.ts';
 

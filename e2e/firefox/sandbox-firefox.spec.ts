@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { type CodeCell } from '../../src/elements/code-cell/index.ts';
+import type { CodeCell } from '../../src/elements/code-cell/index.ts';
 import { type Evaluates, runInKernel, textOf } from '../sandbox/kernel.ts';
 import { expect, LESSON, test as base } from '../sandbox/test.ts';
 import { removePolicy, unlockRealm } from '../sandbox/texts.ts';

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 /** A stranger's port that really listens: for requests, for sockets, and for datagrams of the same number. */
 export interface Attacker {

@@ -1,5 +1,5 @@
-import { type Locator, type Page } from '@playwright/test';
-import { type CodeCell } from '../../src/elements/code-cell/index.ts';
+import type { Locator, Page } from '@playwright/test';
+import type { CodeCell } from '../../src/elements/code-cell/index.ts';
 import { LESSON } from './test.ts';
 
 /** The first cell of the lesson with other code in it. */

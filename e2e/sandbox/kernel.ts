@@ -1,5 +1,5 @@
-import { type CodeCell } from '../../src/elements/code-cell/index.ts';
-import { type Output, type RunResult } from '../../src/runner/sandbox/index.ts';
+import type { CodeCell } from '../../src/elements/code-cell/index.ts';
+import type { Output, RunResult } from '../../src/runner/sandbox/index.ts';
 
 /** A page of Playwright's or of puppeteer's. */
 export interface Evaluates {

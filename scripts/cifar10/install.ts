@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { basename, dirname, join } from 'node:path';
 import { DataError } from '../../src/cnn/data/data-error.ts';
 import { packCifar10 } from '../../src/cnn/data/cifar10/packed.ts';
-import { type NamedFile } from '../../src/cnn/data/cifar10/named-file.ts';
+import type { NamedFile } from '../../src/cnn/data/cifar10/named-file.ts';
 import { readCifar10 } from '../../src/cnn/data/cifar10/read-cifar10.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { architectures } from '../../src/cnn/model/index.ts';
-import { type Network } from '../../src/cnn/model/network.ts';
+import type { Network } from '../../src/cnn/model/network.ts';
 import { outline, type OutlineLayer } from '../../src/cnn/model/outline.ts';
 import type { ArchitectureSize, ArchitectureSizes } from '../../src/elements/architectures/size.ts';
 

@@ -1,4 +1,4 @@
-import { type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 
 /** Keeps KaTeX's fonts in WOFF2 only, which every browser that runs the lessons reads. */
 export function katexFonts(): Plugin {

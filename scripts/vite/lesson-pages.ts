@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
+import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import {
   brokenPage,
   contentsPage,
@@ -9,7 +9,7 @@ import {
   notFoundPage,
   type Page,
 } from '../../src/app/page/index.ts';
-import { type Course } from '../../src/lesson/index.ts';
+import type { Course } from '../../src/lesson/index.ts';
 import { readCourse } from './read-lessons.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 
 /**
  * Puts the local copy of CIFAR-10 that `npm run cifar10` made into a build, at `data/cifar10/`.

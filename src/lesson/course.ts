@@ -1,4 +1,4 @@
-import { type Lesson, type LessonFile } from './lesson.ts';
+import type { Lesson, LessonFile } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
 import { numberedName } from './lesson-path.ts';
 import { parseLesson } from './parse-lesson.ts';

@@ -1,6 +1,6 @@
 import { highlight } from './highlight.ts';
 import { escapeHtml, type PageWriter } from './page-writer.ts';
-import { type RenderPart } from './prediction.ts';
+import type { RenderPart } from './prediction.ts';
 import { readFields } from './yaml-fields.ts';
 
 const FIELDS = ['title', 'task', 'hints'];

@@ -1,4 +1,4 @@
-import { type Report } from './lesson-error.ts';
+import type { Report } from './lesson-error.ts';
 
 /** What a fence says after its three backticks: ```` ```ts cell id=output-size ````. */
 export interface FenceInfo {

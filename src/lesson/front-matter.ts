@@ -1,5 +1,5 @@
-import { type FrontMatter, type Source } from './lesson.ts';
-import { type Report } from './lesson-error.ts';
+import type { FrontMatter, Source } from './lesson.ts';
+import type { Report } from './lesson-error.ts';
 import { readFields, type Fields } from './yaml-fields.ts';
 
 const FIELDS = ['format', 'title', 'question', 'minutes', 'summary', 'sources', 'limits'];

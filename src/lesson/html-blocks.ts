@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { checkHtml, checkTag, isBlock, isOurs, readTag, type Tag } from './html-tag.ts';
-import { type Environment } from './page-writer.ts';
+import type { Environment } from './page-writer.ts';
 
 /**
  * HTML in a lesson: our own elements whole, a few plain tags around Markdown, nothing else.

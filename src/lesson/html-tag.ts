@@ -1,4 +1,4 @@
-import { type PageWriter } from './page-writer.ts';
+import type { PageWriter } from './page-writer.ts';
 
 /** One tag as it stands in a lesson. */
 export interface Tag {

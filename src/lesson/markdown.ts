@@ -5,7 +5,7 @@ import { ink } from './ink.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
 import { notes } from './notes.ts';
-import { type Environment } from './page-writer.ts';
+import type { Environment } from './page-writer.ts';
 
 /** The Markdown reader of the lessons; every rule reports to the environment it is handed. */
 export const markdown = new MarkdownIt({ html: true, typographer: false })

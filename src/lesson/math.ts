@@ -1,7 +1,7 @@
 import { katex as dollars } from '@mdit/plugin-katex';
 import katex from 'katex';
 import type MarkdownIt from 'markdown-it';
-import { type Environment } from './page-writer.ts';
+import type { Environment } from './page-writer.ts';
 
 /** The macros that colour a part of a formula, and the property of the theme that each stands for. */
 const INKS = { Input: 'input', Weights: 'weights', Output: 'output', Gradient: 'gradient' };

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import { type Environment } from './page-writer.ts';
+import type { Environment } from './page-writer.ts';
 
 /** `::: note` … `:::` puts a note in the margin, or under the text where there is no margin. */
 export function notes(md: MarkdownIt): void {

@@ -1,5 +1,5 @@
-import { type ExerciseFiles } from './lesson.ts';
-import { type Report } from './lesson-error.ts';
+import type { ExerciseFiles } from './lesson.ts';
+import type { Report } from './lesson-error.ts';
 
 /** What the rules of the Markdown reader know and gather while one lesson is rendered. */
 export interface PageWriter {

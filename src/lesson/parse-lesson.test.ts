@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LessonFile } from './lesson.ts';
+import type { LessonFile } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
 import { parseLesson } from './parse-lesson.ts';
 

@@ -1,9 +1,9 @@
 import { splitLesson } from './front-matter.ts';
-import { type Lesson, type LessonFile } from './lesson.ts';
+import type { Lesson, LessonFile } from './lesson.ts';
 import { LessonError, type Problem } from './lesson-error.ts';
 import { lessonPlace } from './lesson-path.ts';
 import { markdown } from './markdown.ts';
-import { type PageWriter } from './page-writer.ts';
+import type { PageWriter } from './page-writer.ts';
 
 /**
  * Reads a lesson and renders it to HTML.

@@ -1,5 +1,5 @@
-import { type Report } from './lesson-error.ts';
-import { type PageWriter } from './page-writer.ts';
+import type { Report } from './lesson-error.ts';
+import type { PageWriter } from './page-writer.ts';
 import { readFields, type Fields } from './yaml-fields.ts';
 
 const FIELDS = ['question', 'choices', 'answer', 'tolerance', 'unit', 'because'];

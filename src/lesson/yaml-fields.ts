@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
-import { type Report } from './lesson-error.ts';
+import type { Report } from './lesson-error.ts';
 
 /** The fields of a YAML mapping, read one by one; every complaint knows its line. */
 export interface Fields {

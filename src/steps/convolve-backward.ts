@@ -1,6 +1,6 @@
 import { convolve, type ConvolveOptions } from './convolve.ts';
-import { type Placement } from './convolve-frames.ts';
-import { type Grid, type PartialGrid } from './grid.ts';
+import type { Placement } from './convolve-frames.ts';
+import type { Grid, PartialGrid } from './grid.ts';
 import { count, shown } from './number-text.ts';
 
 /** One weight on one input cell, and what each of the two gets of the gradient. */

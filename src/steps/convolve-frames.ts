@@ -1,4 +1,4 @@
-import { type PartialGrid } from './grid.ts';
+import type { PartialGrid } from './grid.ts';
 
 /** One weight on one cell. `row` and `column` count from the input's own corner, so padding is below 0 or past the end. */
 export interface Product {

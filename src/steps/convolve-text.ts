@@ -1,4 +1,4 @@
-import { type OverrunFrame, type ProductFrame } from './convolve-frames.ts';
+import type { OverrunFrame, ProductFrame } from './convolve-frames.ts';
 import { count, shown } from './number-text.ts';
 
 type Summed = Pick<

@@ -1,9 +1,10 @@
 import { emptyGrid, type Grid, type PartialGrid, withCell } from './grid.ts';
-import {
-  type ConvolveFrame,
-  type Placement,
-  type Product,
-  type ProductFrame,
+import type {
+  ConvolveFrame,
+  OverrunFrame,
+  Placement,
+  Product,
+  ProductFrame,
 } from './convolve-frames.ts';
 import { overrunText, productText } from './convolve-text.ts';
 import { count } from './number-text.ts';

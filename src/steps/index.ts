@@ -9,12 +9,12 @@ export {
   type Filter,
   type OutputPlace,
 } from './convolve.ts';
-export {
-  type ConvolveFrame,
-  type OverrunFrame,
-  type Placement,
-  type Product,
-  type ProductFrame,
+export type {
+  ConvolveFrame,
+  OverrunFrame,
+  Placement,
+  Product,
+  ProductFrame,
 } from './convolve-frames.ts';
 export { filterNamed, NAMED_FILTERS, type NamedFilter } from './named-filters.ts';
 export {

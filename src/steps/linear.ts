@@ -1,5 +1,5 @@
 import { exact, factor, shown } from './number-text.ts';
-import { type Grid } from './grid.ts';
+import type { Grid } from './grid.ts';
 
 /** The numbers of a linear classifier and what it is given. */
 export interface LinearProblem {

@@ -1,4 +1,4 @@
-import { type Grid } from './grid.ts';
+import type { Grid } from './grid.ts';
 
 /** A filter that people know by a name. */
 export interface NamedFilter {

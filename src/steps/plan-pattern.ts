@@ -1,4 +1,4 @@
-import { type PlanLayer } from './network-plan.ts';
+import type { PlanLayer } from './network-plan.ts';
 
 /** How often each part of $[(CONV-RELU)^N-POOL?]^M-(FC-RELU)^K$ is repeated. */
 export interface Pattern {

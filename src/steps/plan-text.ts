@@ -1,4 +1,4 @@
-import { type PlanLayer, type PlanShape } from './network-plan.ts';
+import type { PlanLayer, PlanShape } from './network-plan.ts';
 
 /**
  * The code that makes the network, as the network editor shows it: centred pixels first, and a

@@ -1,4 +1,4 @@
-import { type Grid } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { count, shown } from './number-text.ts';
 
 /** A 1×1 convolution at one pixel, and what it is given. */

@@ -1,8 +1,8 @@
-import { type Course, type LessonError } from '../../lesson/index.ts';
+import type { Course, LessonError } from '../../lesson/index.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
 import { html } from './html.ts';
-import { type Page } from './template.ts';
+import type { Page } from './template.ts';
 
 /** What the author of a lesson sees while the lesson cannot be read; a build never makes this page. */
 export function brokenPage(course: Course, error: LessonError): Page {

@@ -1,4 +1,4 @@
-import { type Course, type CoursePart, type Lesson } from '../../lesson/index.ts';
+import type { Course, CoursePart, Lesson } from '../../lesson/index.ts';
 import { html, type Html } from './html.ts';
 
 /** Where a page stands: what leads from it to the site's root, and its lesson if it has one. */

@@ -1,9 +1,9 @@
-import { type Course, type CoursePart, type Lesson } from '../../lesson/index.ts';
+import type { Course, CoursePart, Lesson } from '../../lesson/index.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
 import { html, type Html } from './html.ts';
 import { minutes } from './lesson-page.ts';
-import { type Page } from './template.ts';
+import type { Page } from './template.ts';
 
 const SUMMARY =
   'Lessons on convolutional networks in which you move the filter, change the code, train the network and look inside it, all in the page.';

@@ -1,4 +1,4 @@
-import { type Course, type CoursePart, type Lesson } from '../../lesson/index.ts';
+import type { Course, CoursePart, Lesson } from '../../lesson/index.ts';
 import { contentsList, type Place } from './contents-list.ts';
 import { html, type Html } from './html.ts';
 import { progressDrawer } from './progress-drawer.ts';

@@ -1,8 +1,8 @@
-import { type Course, type Lesson, type Source } from '../../lesson/index.ts';
+import type { Course, Lesson, Source } from '../../lesson/index.ts';
 import { footer } from './footer.ts';
 import { header } from './header.ts';
 import { html, raw, type Html } from './html.ts';
-import { type Page } from './template.ts';
+import type { Page } from './template.ts';
 
 /** A lesson: question, text, what it does not show, sources, the way on. */
 export function lessonPage(course: Course, lesson: Lesson): Page {

@@ -8,7 +8,7 @@ export {
   toBatch,
   type Batch,
 } from './batches.ts';
-export { type NamedFile, type ReadOptions } from './cifar10/named-file.ts';
+export type { NamedFile, ReadOptions } from './cifar10/named-file.ts';
 export { packCifar10, readPackedCifar10 } from './cifar10/packed.ts';
 export { readCifar10 } from './cifar10/read-cifar10.ts';
 export { DataError } from './data-error.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 
 /**
  * An image in another size: each new pixel is the mean of the area that it covers, parts of pixels in their part.

@@ -13,7 +13,7 @@ import {
   softmax,
 } from '../layers/index.ts';
 import { type Network, sequential } from '../model/index.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { Random } from '../tensor/random.ts';
 import { inputGradient, RELU_RULES, type ReluRule, saliency } from './input-gradient.ts';
 import { deconvolved, type TwoLayers } from './test-plain-loops.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { Network } from '../model/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { type PlacedUnit, type Unit, unitValue } from './unit.ts';
 
 /** How a signal goes back through a ReLU. */

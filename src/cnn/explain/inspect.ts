@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { backward, type Network } from '../model/index.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 
 /** What a network does with one image. */
 export interface NetworkView {

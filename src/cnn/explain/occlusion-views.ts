@@ -1,7 +1,7 @@
-import { type Network } from '../model/index.ts';
+import type { Network } from '../model/index.ts';
 import { type Outputs, outputsHere } from '../train/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { occlude, type PatchOptions, pickColumn } from './occlusion.ts';
 import { type ImageScores, probabilitiesOf } from './scores.ts';
 

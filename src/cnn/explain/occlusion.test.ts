@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../backend/index.ts';
 import { parseNetwork } from '../model/index.ts';
 import { type Outputs, outputsHere, predict } from '../train/index.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { Random } from '../tensor/random.ts';
 import { occlusionMap, type OcclusionRows } from './occlusion.ts';
 import { layersWithMaps, occlusionViews } from './occlusion-views.ts';

@@ -1,7 +1,7 @@
-import { type Network } from '../model/index.ts';
+import type { Network } from '../model/index.ts';
 import { nextTask } from '../train/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { type ImageScores, scoresOf } from './scores.ts';
 
 /** A patch and the places it visits. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Network } from '../model/index.ts';
+import type { Network } from '../model/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { nextTask } from '../train/index.ts';
 import { inputGradient, type ReluRule } from './input-gradient.ts';
 import { rankCorrelation } from './rank-correlation.ts';

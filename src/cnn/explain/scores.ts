@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { Network } from '../model/index.ts';
 import { predict } from '../train/index.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { sameShape } from '../tensor/shape.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type ReluRule } from './input-gradient.ts';
+import type { ReluRule } from './input-gradient.ts';
 
 /** One layer of filters 3x3 with a ring of zeros, as numbers: `[3, 3, depth, filters]`. */
 interface PlainConv {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { suggest } from '../layers/index.ts';
 import { everyLayer, type Network } from '../model/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 
 /** A number that a network computes. */
 export type Unit = ClassUnit | InnerUnit;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ownKernel } from '../tensor/own-kernel.ts';
-import { type ApplyContext, type Layer, type LayerVariables } from './layer.ts';
+import type { ApplyContext, Layer, LayerVariables } from './layer.ts';
 import { type OptionRules, positive, readOptions, within } from './options.ts';
 
 export interface BatchNormOptions {

@@ -1,6 +1,6 @@
-import { type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
-import { type Shape } from '../tensor/shape.ts';
+import type { Shape } from '../tensor/shape.ts';
 import {
   applyChain,
   chain,
@@ -12,13 +12,7 @@ import {
   naming,
   variablesUnder,
 } from './chain.ts';
-import {
-  type ApplyContext,
-  type Layer,
-  type LayerVariables,
-  type VariableSpec,
-  type Window,
-} from './layer.ts';
+import type { ApplyContext, Layer, LayerVariables, VariableSpec, Window } from './layer.ts';
 
 /** A named chain inside a layer, e.g. a residual's `main`; its variables are `main/conv1/filter`. */
 export class Branch {

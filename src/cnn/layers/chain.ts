@@ -1,13 +1,7 @@
-import { type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
-import { type Shape } from '../tensor/shape.ts';
-import {
-  type ApplyContext,
-  type Layer,
-  type LayerVariables,
-  type VariableSpec,
-  type Window,
-} from './layer.ts';
+import type { Shape } from '../tensor/shape.ts';
+import type { ApplyContext, Layer, LayerVariables, VariableSpec, Window } from './layer.ts';
 
 /** A layer at its place in a chain: named, and with the shapes before and after it. */
 export interface ChainLink {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
 import { formatShape, sameShape } from '../tensor/shape.ts';
 import { Branch, widestWindow } from './branch.ts';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 
 /**
  * Gives its input to several chains of layers and stacks what they make along the channels, as an

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ownKernel } from '../tensor/own-kernel.ts';
-import { type Layer, type LayerVariables } from './layer.ts';
+import type { Layer, LayerVariables } from './layer.ts';
 import { flag, oneOf, type OptionRules, readOptions, whole } from './options.ts';
 import { FITS, type Fit } from './output-size.ts';
 import { mapShape, placesOn } from './spatial.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
-import { type Shape } from '../tensor/shape.ts';
-import { type Layer } from './layer.ts';
+import type { Shape } from '../tensor/shape.ts';
+import type { Layer } from './layer.ts';
 import { flag, type OptionRules, readOptions, whole } from './options.ts';
 
 export interface DenseOptions {

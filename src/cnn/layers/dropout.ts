@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { type OptionRules, readOptions, within } from './options.ts';
 
 export interface DropoutOptions {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { sizeOf } from '../tensor/shape.ts';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 
 /**
  * Lays a map out as one row of numbers: `[batch, height, width, channels]` → `[batch, features]`.

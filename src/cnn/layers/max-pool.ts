@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { pool, type PoolOptions } from './pool.ts';
 
 /**

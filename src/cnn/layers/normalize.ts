@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { type OptionRule, type OptionRules, readOptions } from './options.ts';
 
 export interface NormalizeOptions {

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { oneOf, type OptionRules, readOptions, whole } from './options.ts';
 import { FITS, type Fit } from './output-size.ts';
 import { mapShape, placesOn } from './spatial.ts';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 
 /**
  * Keeps what is positive and puts 0 for the rest: max(0, x), of any shape (Nair and Hinton 2010).

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../tensor/input-error.ts';
 import { formatShape, sameShape } from '../tensor/shape.ts';
 import { Branch, widestWindow } from './branch.ts';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 
 /**
  * Adds to what a chain of layers makes of its input the input itself: main(x) + x (He et al. 2015).

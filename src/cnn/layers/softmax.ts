@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 
 /**
  * Turns scores into probabilities: exp(x) divided by its sum over the last axis. Of any shape.

@@ -1,5 +1,5 @@
 import { InputError } from '../tensor/input-error.ts';
-import { type Shape } from '../tensor/shape.ts';
+import type { Shape } from '../tensor/shape.ts';
 import { placesAlong, type Fit } from './output-size.ts';
 
 /** A map of features for one image: `[height, width, channels]`. */

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadBackend } from '../backend/index.ts';
 import { sequential } from '../model/index.ts';
 import { Random } from '../tensor/random.ts';
-import { type Shape } from '../tensor/shape.ts';
+import type { Shape } from '../tensor/shape.ts';
 import { avgPool, batchNorm, conv2d, globalAvgPool, type Layer, maxPool, relu } from './index.ts';
 
 type Case = readonly [name: string, layers: readonly Layer[], input: Shape, batch: number];

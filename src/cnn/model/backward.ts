@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type ForwardOptions, type Network } from './network.ts';
+import type { ForwardOptions, Network } from './network.ts';
 
 /**
  * The slopes of a loss; whoever asked for them disposes the tensors.

@@ -1,6 +1,6 @@
 import { chain, type ChainLink, chainWindow, type Layer, type Window } from '../layers/index.ts';
-import { type Shape } from '../tensor/shape.ts';
-import { type Network } from './network.ts';
+import type { Shape } from '../tensor/shape.ts';
+import type { Network } from './network.ts';
 
 /** A layer at its place in a network, in a branch or not. */
 export interface LayerPlace {

@@ -1,8 +1,8 @@
 import { naming, type VariableSpec } from '../layers/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { sameShape } from '../tensor/shape.ts';
-import { type WeightSource } from './initial-weights.ts';
+import type { WeightSource } from './initial-weights.ts';
 import { Network, type NetworkVariable } from './network.ts';
 import { readSafetensors, type Safetensors, writeSafetensors } from './safetensors.ts';
 import { formatNetwork } from './text/format-network.ts';

@@ -13,7 +13,7 @@ export {
   type NetworkVariable,
 } from './network.ts';
 export { readSafetensors, writeSafetensors, type Safetensors } from './safetensors.ts';
-export { type LayerSummary, type Summary } from './summary.ts';
+export type { LayerSummary, Summary } from './summary.ts';
 export { formatNetwork } from './text/format-network.ts';
 export { NetworkTextError } from './text/network-text-error.ts';
 export { parseNetwork } from './text/parse-network.ts';

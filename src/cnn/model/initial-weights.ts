@@ -1,4 +1,4 @@
-import { type VariableSpec } from '../layers/index.ts';
+import type { VariableSpec } from '../layers/index.ts';
 import { Random } from '../tensor/random.ts';
 import { sizeOf } from '../tensor/shape.ts';
 

@@ -15,7 +15,7 @@ import {
   whole,
 } from '../layers/index.ts';
 import { InputError } from '../tensor/input-error.ts';
-import { type Random } from '../tensor/random.ts';
+import type { Random } from '../tensor/random.ts';
 import { sameShape, type Shape, sizeOf } from '../tensor/shape.ts';
 import { heWeights, type WeightSource } from './initial-weights.ts';
 import { summarize, type Summary } from './summary.ts';

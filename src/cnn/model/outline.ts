@@ -1,6 +1,6 @@
 import { chain, type ChainLink, type Layer } from '../layers/index.ts';
 import { type Shape, sizeOf } from '../tensor/shape.ts';
-import { type Network } from './network.ts';
+import type { Network } from './network.ts';
 
 /** A network's layers with those inside of branches, counted without making it. */
 export interface Outline {

@@ -1,5 +1,5 @@
 import { InputError } from '../tensor/input-error.ts';
-import { type PlainTensor } from '../tensor/plain-tensor.ts';
+import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { readEntries, type TensorEntry } from './safetensors-entries.ts';
 
 /**

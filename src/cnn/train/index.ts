@@ -34,7 +34,7 @@ export {
   type Update,
 } from './optimizers/index.ts';
 export { recipeNamed, type Recipe } from './recipes/index.ts';
-export { type Schedule } from './schedule.ts';
+export type { Schedule } from './schedule.ts';
 export { outputsHere, type MapSum, type Outputs, type Wanted } from './outputs.ts';
 export { slopesHere, type Slopes, type SlopeSource, type SlopeTask } from './slopes.ts';
 export { train, type TrainOptions } from './train.ts';

@@ -1,5 +1,5 @@
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type MapStack } from '../map-grid/index.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { MapStack } from '../map-grid/index.ts';
 
 /**
  * A layer's output for one image as maps: `[height, width, channels]` a map a channel, `[units]` one

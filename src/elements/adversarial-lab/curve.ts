@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { CurvePoint } from '../../runner/engine/index.ts';
 import { greatest } from '../attack/index.ts';
 import { CLASS_NAMES } from '../subject/index.ts';
-import { type Way } from './settings.ts';
+import type { Way } from './settings.ts';
 
 /** What the network says against the bound: the image's own class, and the one to go to. */
 export function curveChart(

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { type ArchitectureSizes, largeNumber, PUBLISHED } from '../architectures/index.ts';
 import { controls } from '../scale/index.ts';
-import { type Fill } from './layer-drawing.ts';
+import type { Fill } from './layer-drawing.ts';
 
 const WIDTHS = [
   ['log', 'the logarithm of its channels'],

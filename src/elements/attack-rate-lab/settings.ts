@@ -1,5 +1,5 @@
 import type { RateAttack, RateImages } from '../../runner/engine/index.ts';
-import { type Choices } from '../attack/index.ts';
+import type { Choices } from '../attack/index.ts';
 
 /** What a reader has chosen. */
 export interface Settings {

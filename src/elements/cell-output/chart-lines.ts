@@ -1,5 +1,5 @@
 import type { PointsOutput } from '../../runner/sandbox/index.ts';
-import { type ChartLine } from '../line-chart/index.ts';
+import type { ChartLine } from '../line-chart/index.ts';
 
 /** Colours of a chart's lines in their order; legend and readout say their names. */
 const TONES = ['--ink', '--focus', '--positive', '--weights', '--ink-soft', '--gradient'];

@@ -15,7 +15,7 @@ import '../tensor-view/index.ts';
 import { CellOutput } from './cell-output.ts';
 
 export { CellLog } from './cell-log.ts';
-export { type CellOutput, type GoTo } from './cell-output.ts';
+export type { CellOutput, GoTo } from './cell-output.ts';
 
 if (!customElements.get('cell-output')) customElements.define('cell-output', CellOutput);
 

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView, LayerRow, PointSeries, TensorView } from '../../runner/sandbox/index.ts';
 import { textToFloats } from '../../runner/sandbox/values/index.ts';
 import { whiteOf } from '../image-grid/index.ts';
-import { type ChartLine } from '../line-chart/index.ts';
-import { type MapStack } from '../map-grid/index.ts';
+import type { ChartLine } from '../line-chart/index.ts';
+import type { MapStack } from '../map-grid/index.ts';
 
 type Fields = ElementView['fields'];
 type Draw = (fields: Fields) => TemplateResult;

@@ -1,6 +1,6 @@
 import type { Shared } from '../../lesson/share-link/index.ts';
 import { chosenImage } from './chosen-image.ts';
-import { type LessonNotebook, type NotebookMember } from './lesson-notebook.ts';
+import type { LessonNotebook, NotebookMember } from './lesson-notebook.ts';
 
 /** A cell of which a link is made. */
 interface LinkedCell extends NotebookMember {

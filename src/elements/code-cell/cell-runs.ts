@@ -1,8 +1,8 @@
 import type { CellError, RunResult } from '../../runner/sandbox/index.ts';
-import { type CellDraft } from './cell-draft.ts';
+import type { CellDraft } from './cell-draft.ts';
 import { CellReport } from './cell-report.ts';
 import { doneWords, staleWords, unreadWords } from './cell-words.ts';
-import { type LessonNotebook, type NotebookMember } from './lesson-notebook.ts';
+import type { LessonNotebook, NotebookMember } from './lesson-notebook.ts';
 
 /** The cell that is run. */
 interface RunningCell extends NotebookMember {

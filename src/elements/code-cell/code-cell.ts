@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CellError, Kernel, RunResult } from '../../runner/sandbox/index.ts';
-import { type GoTo } from '../cell-output/index.ts';
+import type { GoTo } from '../cell-output/index.ts';
 import type { SharedImage } from '../../lesson/share-link/index.ts';
 import { controls } from '../scale/index.ts';
 import { CellDraft } from './cell-draft.ts';

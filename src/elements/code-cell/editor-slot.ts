@@ -1,5 +1,5 @@
-import { type CodeEditor, type EditorMark } from './code-editor.ts';
-import { type NamedCells } from './monaco/follow-cells.ts';
+import type { CodeEditor, EditorMark } from './code-editor.ts';
+import type { NamedCells } from './monaco/follow-cells.ts';
 import { PlainEditor } from './plain-editor.ts';
 
 /** Which editor stands in the cell; `none` while the page's own code is read. */

@@ -1,4 +1,4 @@
-import { type CodeEditor, type EditorMark, type EditorOptions } from './code-editor.ts';
+import type { CodeEditor, EditorMark, EditorOptions } from './code-editor.ts';
 
 /** A text area: at once on any machine, on touch screens, and where Monaco does not load. */
 export class PlainEditor implements CodeEditor {

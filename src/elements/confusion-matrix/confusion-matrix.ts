@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import { controls, count, rightText } from '../scale/index.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type BackProduct, type ConvolveBackwardFrame } from '../../steps/index.ts';
-import { type GridMark, type GridWindow } from '../number-grid/index.ts';
+import type { BackProduct, ConvolveBackwardFrame } from '../../steps/index.ts';
+import type { GridMark, GridWindow } from '../number-grid/index.ts';
 
 /** The six grids: what goes in above, the gradients that come of it below. */
 export type Panel = 'input' | 'weights' | 'above' | 'toInput' | 'toWeights' | 'toBias';

@@ -7,8 +7,8 @@ import {
   type PartialGrid,
   sizes as sizesOf,
 } from '../../steps/index.ts';
-import { type CellPlace, type Hue, type NumberGrid } from '../number-grid/index.ts';
-import { type SizeNumbers, type SizeRanges } from '../size-fields/index.ts';
+import type { CellPlace, Hue, NumberGrid } from '../number-grid/index.ts';
+import type { SizeNumbers, SizeRanges } from '../size-fields/index.ts';
 import { backStyles } from './back-styles.ts';
 import { backView, type BackView, type Panel, type Pointed } from './back-view.ts';
 import { drawSum } from './draw-sum.ts';

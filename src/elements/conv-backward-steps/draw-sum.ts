@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { factor, shown } from '../../steps/index.ts';
-import { type Sum } from './back-view.ts';
+import type { Sum } from './back-view.ts';
 
 /** More addends than this would fill the figure; the rest is counted. */
 const MOST = 12;

@@ -1,4 +1,4 @@
-import { type Grid } from '../../steps/index.ts';
+import type { Grid } from '../../steps/index.ts';
 
 const INPUT: Grid = [
   [1, 2, 0, 3, 1, 2],

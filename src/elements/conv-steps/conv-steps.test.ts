@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { factor, type ProductFrame, shown } from '../../steps/index.ts';
-import { type NumberGrid } from '../number-grid/index.ts';
-import { type ConvSteps } from './index.ts';
+import type { NumberGrid } from '../number-grid/index.ts';
+import type { ConvSteps } from './index.ts';
 import './index.ts';
 
 let player: ConvSteps;

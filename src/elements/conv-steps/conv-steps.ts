@@ -7,8 +7,8 @@ import {
   filterNamed,
   type Product,
 } from '../../steps/index.ts';
-import { type CellPlace } from '../number-grid/index.ts';
-import { type SizeNumbers } from '../size-fields/index.ts';
+import type { CellPlace } from '../number-grid/index.ts';
+import type { SizeNumbers } from '../size-fields/index.ts';
 import { convStyles } from './conv-styles.ts';
 import { convView, type Pointed } from './conv-view.ts';
 import { drawGrids, type GridEvents } from './draw-grids.ts';

@@ -6,7 +6,7 @@ import {
   shown,
   type SizeOptions,
 } from '../../steps/index.ts';
-import { type GridMark, type GridNote, type GridWindow } from '../number-grid/index.ts';
+import type { GridMark, GridNote, GridWindow } from '../number-grid/index.ts';
 import { channelName, type Problem } from './problem.ts';
 
 /** Where the reader points: a cell of one of the grids; a term of the sum counts as its filter cell. */

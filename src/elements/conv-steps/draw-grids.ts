@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { type ConvolveFrame, type Grid, shown } from '../../steps/index.ts';
-import { type CellPlace, type NumberGrid } from '../number-grid/index.ts';
-import { type ConvView, type Pointed } from './conv-view.ts';
+import type { CellPlace, NumberGrid } from '../number-grid/index.ts';
+import type { ConvView, Pointed } from './conv-view.ts';
 import { channelName, type Problem } from './problem.ts';
 
 /** All that the grids are drawn from. */

@@ -1,5 +1,5 @@
-import { type ConvolveFrame } from '../../steps/index.ts';
-import { type Problem } from './problem.ts';
+import type { ConvolveFrame } from '../../steps/index.ts';
+import type { Problem } from './problem.ts';
 
 /** Room between two grids in CSS pixels. */
 const GAP = 26;

@@ -1,5 +1,5 @@
-import { type ConvolveOptions, type Filter, type Grid } from '../../steps/index.ts';
-import { type SizeNumbers } from '../size-fields/index.ts';
+import type { ConvolveOptions, Filter, Grid } from '../../steps/index.ts';
+import type { SizeNumbers } from '../size-fields/index.ts';
 import { startFilter, startInput } from './start-numbers.ts';
 
 /** The numbers that a convolution starts with. */

@@ -1,4 +1,4 @@
-import { type Filter, type Grid } from '../../steps/index.ts';
+import type { Filter, Grid } from '../../steps/index.ts';
 
 /** A ring, bright on dark, that a student can make out from the numbers; more than the largest input. */
 const RING: Grid = [

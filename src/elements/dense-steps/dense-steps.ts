@@ -8,7 +8,7 @@ import {
   type Grid,
   shown,
 } from '../../steps/index.ts';
-import { type CellPlace, type NumberGrid } from '../number-grid/index.ts';
+import type { CellPlace, NumberGrid } from '../number-grid/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { denseStyles } from './dense-styles.ts';
 import { denseView, type DenseView, type Pointed } from './dense-view.ts';

@@ -1,5 +1,5 @@
 import { type DenseFrame, type FlatPlace, shown } from '../../steps/index.ts';
-import { type GridMark, type GridWindow } from '../number-grid/index.ts';
+import type { GridMark, GridWindow } from '../number-grid/index.ts';
 
 /** Where the reader points: a number of the flattened row (or the input cell it came from), a weight, an output. */
 export type Pointed =

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { type Fault } from './index.ts';
+import type { Fault } from './index.ts';
 import './index.ts';
 
 async function mount(fault: Fault | null) {

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type MapStack } from '../map-grid/index.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { MapStack } from '../map-grid/index.ts';
 import { controls } from '../scale/index.ts';
 import { filterMaps } from './filter-maps.ts';
 

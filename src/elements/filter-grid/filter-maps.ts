@@ -1,5 +1,5 @@
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type MapStack } from '../map-grid/index.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { MapStack } from '../map-grid/index.ts';
 
 /** Filters over red, green and blue are pictures; deeper ones are one map a channel. */
 const COLOURS = 3;

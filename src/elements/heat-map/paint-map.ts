@@ -1,6 +1,6 @@
 import type { Picture } from '../../runner/engine/index.ts';
 import { classMark, colourOf, PLAIN_PALETTE, type Rgb } from '../scale/index.ts';
-import { type Tiling } from './tiles.ts';
+import type { Tiling } from './tiles.ts';
 
 /** What is painted. */
 export interface MapPainting {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { type Grid, type OutputPlace, type Placement } from '../../steps/index.ts';
-import { type CellPlace } from '../number-grid/index.ts';
+import type { Grid, OutputPlace, Placement } from '../../steps/index.ts';
+import type { CellPlace } from '../number-grid/index.ts';
 
 /** What the reader points at: a pixel of the picture, or a result on one of the maps. */
 export type PointedPixel = ({ readonly on: 'picture' } & CellPlace) | ({ readonly on: 'map' } & OutputPlace); // prettier-ignore

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { factor, type Filter, type Grid, type ProductFrame, shown } from '../../steps/index.ts';
-import { type NumberGrid } from '../number-grid/index.ts';
+import type { NumberGrid } from '../number-grid/index.ts';
 
 /** The pixels under the filter beside the weights on them, a channel a block, and what each block adds. */
 export interface PatchesDrawing {

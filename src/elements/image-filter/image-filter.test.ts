@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Picture } from '../../runner/pixels/index.ts';
-import { type ImageFilter } from './index.ts';
+import type { ImageFilter } from './index.ts';
 import './index.ts';
 import { channelsOf, cutOff, mapBytes } from './picture-values.ts';
 import { PLAIN_PALETTE } from '../scale/index.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Picture, type PixelWorker, sharedPixels } from '../../runner/pixels/index.ts';
 import { convolveAll, convolveAt, type ConvolveOptions, type Filter, filterNamed, type Grid, type NamedFilter, type OutputPlace, type ProductFrame } from '../../steps/index.ts'; // prettier-ignore
 import { controls, readPalette, ThemeWatch, WidthWatch } from '../scale/index.ts';
-import { type PointedPixel } from './draw-canvases.ts';
+import type { PointedPixel } from './draw-canvases.ts';
 import { drawPatches } from './draw-patches.ts';
 import { drawPictures, mapId, PICTURE_ID } from './draw-pictures.ts';
 import { drawTools, type FilterTool, type ToolEvents } from './draw-tools.ts';

@@ -1,4 +1,4 @@
-import { type Grid } from '../../steps/index.ts';
+import type { Grid } from '../../steps/index.ts';
 import type { Picture } from '../../runner/pixels/index.ts';
 import { colourOf, type Palette } from '../scale/index.ts';
 

@@ -1,4 +1,4 @@
-import { type Filter, type Grid } from '../../steps/index.ts';
+import type { Filter, Grid } from '../../steps/index.ts';
 
 /** A filter over red, green and blue, and what it looks for. */
 export interface ColourFilter extends Filter {

@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The webcam: opened by a click and by nothing else, and stopped as soon as it is not needed. */
 export class Camera implements ReactiveController {

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Cifar10Page, SubjectImage } from '../../runner/engine/index.ts';
 import { imageSize } from './image-size.ts';
 import './index.ts';
-import { type ImagePicker } from './image-picker.ts';
+import type { ImagePicker } from './image-picker.ts';
 import { PictureError, readPicture } from './read-picture.ts';
 
 afterEach(() => document.body.replaceChildren());

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import type { Inspection } from '../../runner/engine/protocol.ts';
 import { controls, exact, percent, plural, threeDigits } from '../scale/index.ts';
 

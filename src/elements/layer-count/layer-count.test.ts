@@ -4,7 +4,7 @@ import { architectures, conv2d, parseNetwork, sequential } from '../../cnn/index
 import { planNetwork } from '../../steps/index.ts';
 import { NETWORKS } from '../network-counts/networks.ts';
 import { CONVNETJS } from '../train-lab/networks.ts';
-import { type LayerCount } from './index.ts';
+import type { LayerCount } from './index.ts';
 import './index.ts';
 
 let counter: LayerCount;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type CheckOutcome } from './check-in-sandbox.ts';
+import type { CheckOutcome } from './check-in-sandbox.ts';
 
 /** The most wrong cases that are spelled out. */
 const MOST_WRONG = 3;

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues, svg } from 'lit';
 import { exact, factor, type Grid, linear, type LinearFrame, type LinearProblem, type PartialGrid, shown } from '../../steps/index.ts'; // prettier-ignore
-import { type CellPlace, type Hue, type NumberGrid } from '../number-grid/index.ts';
+import type { CellPlace, Hue, NumberGrid } from '../number-grid/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { linearStyles } from './linear-styles.ts';
 import { linearView, type LinearView, type Pointed, pointedAt } from './linear-view.ts';

@@ -1,5 +1,5 @@
-import { type LinearFrame } from '../../steps/index.ts';
-import { type CellPlace, type GridMark, type GridWindow, type Hue } from '../number-grid/index.ts';
+import type { LinearFrame } from '../../steps/index.ts';
+import type { CellPlace, GridMark, GridWindow, Hue } from '../number-grid/index.ts';
 
 /** What is pointed at, in the rows and columns of W. */
 export type Pointed =

@@ -1,4 +1,4 @@
-import { type MapStack } from './map-stack.ts';
+import type { MapStack } from './map-stack.ts';
 
 /** Where each map of a stack is, in CSS pixels. */
 export interface Layout {

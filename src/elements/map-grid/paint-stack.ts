@@ -1,6 +1,6 @@
 import { colourOf, type Palette, type Scale } from '../scale/index.ts';
 import { cornerOf, type Layout } from './layout.ts';
-import { type MapStack } from './map-stack.ts';
+import type { MapStack } from './map-stack.ts';
 
 /**
  * One map below the other as RGBA bytes, one pixel a number.

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type NeighbourWorker, SETS } from './neighbour-search.ts';
-import { type NearestNeighbours } from './index.ts';
+import type { NearestNeighbours } from './index.ts';
 import './index.ts';
 
 const asked: { readonly name: string; readonly args: unknown }[] = [];

@@ -1,10 +1,10 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
-import {
-  type CollectionReport,
-  type Metric,
-  type Neighbourhood,
-  type NeighbourScore,
-  type PixelWorker,
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type {
+  CollectionReport,
+  Metric,
+  Neighbourhood,
+  NeighbourScore,
+  PixelWorker,
 } from '../../runner/pixels/index.ts';
 
 /** What is needed of the pixel worker; a test gives a pretended one. */

@@ -1,4 +1,4 @@
-import { type PlanLayer, type PlanShape } from '../../steps/index.ts';
+import type { PlanLayer, PlanShape } from '../../steps/index.ts';
 
 /** A number of a layer that the reader can set. */
 export interface LayerField {

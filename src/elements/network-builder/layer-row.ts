@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { type PlanRow, type PlanShape } from '../../steps/index.ts';
+import type { PlanRow, PlanShape } from '../../steps/index.ts';
 import { count } from '../scale/index.ts';
 import { fieldValue, FIELDS, type LayerField } from './layer-fields.ts';
 

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { parseNetwork } from '../../cnn/model/index.ts';
 import { networkIn } from '../handover/index.ts';
-import { type NetworkBuilder } from './index.ts';
+import type { NetworkBuilder } from './index.ts';
 import './index.ts';
 
 let builder: NetworkBuilder;

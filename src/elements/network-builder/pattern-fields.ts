@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { type Pattern } from '../../steps/index.ts';
+import type { Pattern } from '../../steps/index.ts';
 
 const RANGES = {
   n: ['N, convolutions in a block', 1, 3],

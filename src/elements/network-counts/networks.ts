@@ -1,4 +1,4 @@
-import { type PlanLayer, type PlanShape } from '../../steps/index.ts';
+import type { PlanLayer, PlanShape } from '../../steps/index.ts';
 
 /** A network as far as counting goes. */
 export interface CountedNetwork {

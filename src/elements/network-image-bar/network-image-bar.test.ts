@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Look, SubjectNetwork } from '../../runner/engine/index.ts';
 import { SubjectStore } from '../subject/index.ts';
 import './index.ts';
-import { type NetworkImageBar } from './network-image-bar.ts';
+import type { NetworkImageBar } from './network-image-bar.ts';
 
 // Without layout nothing ever comes into sight; then the bar takes itself as seen.
 beforeEach(() => void vi.stubGlobal('IntersectionObserver', undefined));

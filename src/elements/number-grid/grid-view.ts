@@ -1,4 +1,4 @@
-import { type PartialGrid } from '../../steps/index.ts';
+import type { PartialGrid } from '../../steps/index.ts';
 
 /** What a colour stands for, everywhere in the lessons. */
 export type Hue = 'input' | 'weights' | 'output' | 'gradient';

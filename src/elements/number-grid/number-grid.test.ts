@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type NumberGrid } from './index.ts';
+import type { NumberGrid } from './index.ts';
 import './index.ts';
 import { parseNumber } from './parse-number.ts';
 

@@ -6,7 +6,7 @@ import {
   type Look,
   type SubjectNetwork,
 } from '../../runner/engine/index.ts';
-import { type Place } from '../heat-map/index.ts';
+import type { Place } from '../heat-map/index.ts';
 import { controls } from '../scale/index.ts';
 import { Latest, subject, type SubjectStore } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';

@@ -1,6 +1,6 @@
 import type { Occlusion } from '../../runner/engine/index.ts';
 import { count, percent } from '../scale/index.ts';
-import { type OcclusionMaps, type OcclusionRun } from './occlusion-run.ts';
+import type { OcclusionMaps, OcclusionRun } from './occlusion-run.ts';
 
 /** How far a walk is, in words. */
 export function statusOf(run: OcclusionRun | null): string {

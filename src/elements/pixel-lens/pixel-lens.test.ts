@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type PixelLens } from './index.ts';
+import type { PixelLens } from './index.ts';
 import { inGrey, inkOn, type Pixels, shrink, withNumber } from './pixels.ts';
 import { follow, spansOf, zoomTo } from './view.ts';
 import './index.ts';

@@ -1,4 +1,4 @@
-import { type Pixels } from './pixels.ts';
+import type { Pixels } from './pixels.ts';
 
 /** A pixel by its row and column, from 0. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { controls } from '../scale/index.ts';
 import { factor, pointwise, type PointwiseFrame, shown } from '../../steps/index.ts';
-import { type CellPlace } from '../number-grid/index.ts';
+import type { CellPlace } from '../number-grid/index.ts';
 import { BIAS, DEPTH, FILTERS, pixelAt, SIDE, WEIGHTS } from './start-numbers.ts';
 
 /** Factors that are spelled out before and after the dots. */

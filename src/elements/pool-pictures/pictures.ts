@@ -1,4 +1,4 @@
-import { type Grid } from '../../steps/index.ts';
+import type { Grid } from '../../steps/index.ts';
 
 /** Pixels along the side of a picture: many whole windows go into it. */
 export const SIDE = 48;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import { type PoolPictures } from './index.ts';
+import type { PoolPictures } from './index.ts';
 import './index.ts';
 
 afterEach(() => document.body.replaceChildren());

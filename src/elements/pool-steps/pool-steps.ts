@@ -9,7 +9,7 @@ import {
   poolForward,
   sizes,
 } from '../../steps/index.ts';
-import { type CellPlace, type Hue, type NumberGrid } from '../number-grid/index.ts';
+import type { CellPlace, Hue, NumberGrid } from '../number-grid/index.ts';
 import { fieldsStyles } from '../size-fields/index.ts';
 import { drawFormula, drawSettings, type PoolSettings } from './draw-settings.ts';
 import { drawSum } from './draw-sum.ts';

@@ -5,7 +5,7 @@ import {
   type PoolFrame,
   shown,
 } from '../../steps/index.ts';
-import { type GridMark, type GridWindow, type Hue } from '../number-grid/index.ts';
+import type { GridMark, GridWindow, Hue } from '../number-grid/index.ts';
 
 /** One of the four grids of a map. */
 export type Panel = 'input' | 'output' | 'above' | 'back';

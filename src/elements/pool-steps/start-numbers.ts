@@ -1,4 +1,4 @@
-import { type Grid } from '../../steps/index.ts';
+import type { Grid } from '../../steps/index.ts';
 
 /** Three maps, more than the largest input; the first windows of 2 × 2 hold no tie, the fourth does. */
 const MAPS: readonly Grid[] = [

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { progress } from '../progress/index.ts';
 import './index.ts';
-import { type PredictFirst, type PredictFirstCommit } from './predict-first.ts';
+import type { PredictFirst, PredictFirstCommit } from './predict-first.ts';
 import { readNumber } from './read-number.ts';
 
 const CHOICES = `<predict-first prediction="p" lesson="l" choices="3" answer="1">

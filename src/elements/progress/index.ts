@@ -1,6 +1,6 @@
 import { ProgressStore } from './progress-store.ts';
 
-export { type NotKept } from './entry-shelf.ts';
+export type { NotKept } from './entry-shelf.ts';
 export { ProgressStore, type ProgressChange } from './progress-store.ts';
 
 /** The one store of this page. */

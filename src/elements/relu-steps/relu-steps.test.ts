@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type NumberGrid } from '../number-grid/index.ts';
-import { type ReluSteps } from './index.ts';
+import type { NumberGrid } from '../number-grid/index.ts';
+import type { ReluSteps } from './index.ts';
 import './index.ts';
 
 let player: ReluSteps;

@@ -9,13 +9,7 @@ import {
   type ReluFrame,
   shown,
 } from '../../steps/index.ts';
-import {
-  type CellPlace,
-  type GridMark,
-  type GridWindow,
-  type Hue,
-  type NumberGrid,
-} from '../number-grid/index.ts';
+import type { CellPlace, GridMark, GridWindow, Hue, NumberGrid } from '../number-grid/index.ts';
 import { drawPlot } from './draw-plot.ts';
 import { reluStyles } from './relu-styles.ts';
 

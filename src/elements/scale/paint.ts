@@ -1,4 +1,4 @@
-import { type Palette, type Rgb } from './palette.ts';
+import type { Palette, Rgb } from './palette.ts';
 
 /** How a number becomes a colour. */
 export type Scale =

@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Knows whether its host is on the screen or nearly, and asks it to update when it comes there. */
 export class SightWatch implements ReactiveController {

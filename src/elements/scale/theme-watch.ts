@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Asks its host to update when the page turns light or dark, since a canvas does not follow by itself. */
 export class ThemeWatch implements ReactiveController {

@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Knows its host's width in CSS pixels and asks it to update when that changes; 0 before layout. */
 export class WidthWatch implements ReactiveController {

@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { Engine, Look, NetworkChoice, Picture } from '../../runner/engine/index.ts';
 import type { PixelWorker } from '../../runner/pixels/index.ts';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type KnobSources } from './knob-watch.ts';
+import type { KnobSources } from './knob-watch.ts';
 import { KNOBS, meanDifference, UNTOUCHED } from './knobs.ts';
-import { type SceneKnobs } from './index.ts';
+import type { SceneKnobs } from './index.ts';
 import './index.ts';
 
 let network: { readonly from: 'trained' } | null;

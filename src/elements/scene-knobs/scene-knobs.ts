@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { sharedEngine } from '../../runner/engine/index.ts';
 import { sharedPixels } from '../../runner/pixels/index.ts';
-import { type ChartLine } from '../line-chart/index.ts';
+import type { ChartLine } from '../line-chart/index.ts';
 import { controls, percent, SightWatch, threeDigits } from '../scale/index.ts';
 import { CLASS_NAMES, subject } from '../subject/index.ts';
 import { type KnobSources, KnobWatch, type Sweep } from './knob-watch.ts';

@@ -1,5 +1,5 @@
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type MapStack } from '../map-grid/index.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { MapStack } from '../map-grid/index.ts';
 
 /** How three channels are made one picture. */
 export type Channels =

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type Cell, type MapStack } from '../map-grid/index.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { Cell, MapStack } from '../map-grid/index.ts';
 import { controls, type Scale } from '../scale/index.ts';
 import { type Channels, imageStack } from './image-stack.ts';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { controls } from '../scale/index.ts';
 import { shown, sizes as sizesOf } from '../../steps/index.ts';
-import { type SizeNumbers } from '../size-fields/index.ts';
+import type { SizeNumbers } from '../size-fields/index.ts';
 
 /**
  * (N − F + 2P)/S + 1 with the numbers that are on the screen, and what comes of it; with dilation D, F counts D(F − 1) + 1.

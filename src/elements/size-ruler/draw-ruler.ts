@@ -1,6 +1,6 @@
 import { nothing, svg } from 'lit';
-import { type Sizes } from '../../steps/index.ts';
-import { type SizeNumbers } from '../size-fields/index.ts';
+import type { Sizes } from '../../steps/index.ts';
+import type { SizeNumbers } from '../size-fields/index.ts';
 
 /** Room for the numbers of the positions, at the left. */
 const GUTTER = 30;

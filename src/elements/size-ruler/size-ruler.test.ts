@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import { type SizeRuler } from './index.ts';
+import type { SizeRuler } from './index.ts';
 import './index.ts';
 
 let ruler: SizeRuler;

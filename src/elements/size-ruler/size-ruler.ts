@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { count, shown, type Sizes, sizes as sizesOf } from '../../steps/index.ts';
-import { type SizeNumbers, type SizeRanges } from '../size-fields/index.ts';
+import type { SizeNumbers, SizeRanges } from '../size-fields/index.ts';
 import { drawRuler } from './draw-ruler.ts';
 import { rulerStyles } from './ruler-styles.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type SoftmaxSteps } from './index.ts';
+import type { SoftmaxSteps } from './index.ts';
 import './index.ts';
 
 let player: SoftmaxSteps;

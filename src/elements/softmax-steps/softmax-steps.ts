@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { exact, type Grid, sized } from '../../steps/index.ts';
-import { type NumberGrid } from '../number-grid/index.ts';
+import type { NumberGrid } from '../number-grid/index.ts';
 import { controls } from '../scale/index.ts';
 import { type LossName, type ScoreColumn, type ScoreStep, scoreSteps } from './score-table.ts';
 import { softmaxStyles } from './softmax-styles.ts';

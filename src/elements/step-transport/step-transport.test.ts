@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readHashStep, writeHashStep } from './hash-step.ts';
-import { type StepTransport } from './index.ts';
+import type { StepTransport } from './index.ts';
 import './index.ts';
 
 let transport: StepTransport;

@@ -1,4 +1,4 @@
-import { type SharedSubject } from './shared-subject.ts';
+import type { SharedSubject } from './shared-subject.ts';
 
 /**
  * A subject in the address of a page, in parts of the fragment: `#model=convnetjs&image=scene-3-42`.

@@ -9,9 +9,9 @@ export { MOST_SIDE } from './kept-subject.ts';
 export { CLASS_NAMES } from './class-names.ts';
 export { FileDrop } from './file-drop.ts';
 export { Latest } from './latest.ts';
-export { type SharedSubject } from './shared-subject.ts';
+export type { SharedSubject } from './shared-subject.ts';
 export { SubjectStore } from './subject-store.ts';
-export { type Subject } from './subject.ts';
+export type { Subject } from './subject.ts';
 
 /** The one subject of this page. */
 export const subject = new SubjectStore({

@@ -1,6 +1,6 @@
 import type { NetworkChoice, SceneChoice, SubjectImage } from '../../runner/engine/index.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const FORMAT = 1;
 const CLASSES = 10;

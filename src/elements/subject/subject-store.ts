@@ -1,7 +1,7 @@
 import type { NetworkChoice, SubjectImage } from '../../runner/engine/index.ts';
 import { readSubject, writeSubject } from './kept-subject.ts';
-import { type SharedSubject } from './shared-subject.ts';
-import { type Subject } from './subject.ts';
+import type { SharedSubject } from './shared-subject.ts';
+import type { Subject } from './subject.ts';
 
 const KEY = 'convscope:subject';
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EngineEvent } from '../../runner/engine/index.ts';
-import { type TrialEngine } from './template-run.ts';
+import type { EngineEvent } from '../../runner/engine/index.ts';
+import type { TrialEngine } from './template-run.ts';
 import { templatesOf, TRIALS } from './trials.ts';
-import { type TemplateLab } from './index.ts';
+import type { TemplateLab } from './index.ts';
 import './index.ts';
 
 const asked: string[] = [];

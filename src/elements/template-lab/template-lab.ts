@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { trialEngine } from '../../runner/engine/index.ts';
-import { type ChartLine } from '../line-chart/index.ts';
+import type { ChartLine } from '../line-chart/index.ts';
 import { controls, count, rightText, WidthWatch } from '../scale/index.ts';
 import { type Mark, TemplateRun, type TrialEngine } from './template-run.ts';
 import { SCENES, TRIALS } from './trials.ts';

@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Engine, EngineEvent, Evaluation, Picture } from '../../runner/engine/index.ts';
 import { SCENES, SETTINGS, templatesOf, type Trial, TRIALS } from './trials.ts';
 

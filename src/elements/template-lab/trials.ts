@@ -1,4 +1,4 @@
-import { type PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
+import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import type { Picture } from '../../runner/engine/index.ts';
 
 /** A network that can be trained here. */

@@ -5,7 +5,7 @@ import { TensorFigure } from './tensor-view.ts';
 
 if (!customElements.get('tensor-view')) customElements.define('tensor-view', TensorFigure);
 
-export { type TensorFigure } from './tensor-view.ts';
+export type { TensorFigure } from './tensor-view.ts';
 export { tensorHead } from './tensor-head.ts';
 
 declare global {

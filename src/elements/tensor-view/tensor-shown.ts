@@ -1,5 +1,5 @@
 import type { TensorView } from '../../runner/sandbox/index.ts';
-import { type MapStack } from '../map-grid/index.ts';
+import type { MapStack } from '../map-grid/index.ts';
 import { count, plural } from '../scale/index.ts';
 
 /** How a tensor is shown, with a sentence about it that may be empty. */

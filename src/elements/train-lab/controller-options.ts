@@ -1,6 +1,6 @@
 import type { TrainSettings } from '../../runner/engine/index.ts';
-import { type KeptNote } from '../subject/index.ts';
-import { type TrainingEngine } from './training-engine.ts';
+import type { KeptNote } from '../subject/index.ts';
+import type { TrainingEngine } from './training-engine.ts';
 
 /** What a controller is made with. */
 export interface ControllerOptions {

@@ -1,6 +1,6 @@
-import { type ChartLine } from '../line-chart/index.ts';
+import type { ChartLine } from '../line-chart/index.ts';
 import { WINDOW, type RunHistory } from './run-history.ts';
-import { type ComparedRun } from './run-table.ts';
+import type { ComparedRun } from './run-table.ts';
 
 /** Which quantity of a run. */
 export type Quantity = 'loss' | 'accuracy';

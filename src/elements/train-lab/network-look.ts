@@ -1,5 +1,5 @@
 import type { Inspection, Predictions } from '../../runner/engine/index.ts';
-import { type TrainingEngine } from './training-engine.ts';
+import type { TrainingEngine } from './training-engine.ts';
 
 /** Images on a page of predictions. */
 const PAGE = 12;

@@ -1,4 +1,4 @@
-import { type NetworkPreset } from '../network-editor/index.ts';
+import type { NetworkPreset } from '../network-editor/index.ts';
 
 /** The network of the ConvNetJS CIFAR-10 page (Karpathy 2014), with pixels centred by a layer of its own. */
 export const CONVNETJS = `sequential({ input: [32, 32, 3], seed: 7 }, [

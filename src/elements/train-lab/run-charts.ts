@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { type ChartLine } from '../line-chart/index.ts';
+import type { ChartLine } from '../line-chart/index.ts';
 import { curvesOf } from './curves.ts';
-import { type TrainingController } from './training-controller.ts';
+import type { TrainingController } from './training-controller.ts';
 
 type Run = Pick<TrainingController, 'history' | 'earlier'>;
 

@@ -1,5 +1,5 @@
 import { count, plural, threeDigits } from '../scale/index.ts';
-import { type TrainingController } from './training-controller.ts';
+import type { TrainingController } from './training-controller.ts';
 
 /** What the status line needs to know. */
 export type Situation = Pick<TrainingController, 'state' | 'task' | 'step' | 'fault' | 'history'>;

@@ -12,8 +12,8 @@ import './index.ts';
 import { FIRST_SETTINGS } from './defaults.ts';
 import { networkFragment } from '../handover/index.ts';
 import { localNote } from '../subject/index.ts';
-import { type TrainLab } from './train-lab.ts';
-import { type TrainingEngine } from './training-engine.ts';
+import type { TrainLab } from './train-lab.ts';
+import type { TrainingEngine } from './training-engine.ts';
 
 const classes = ['cat', 'dog'];
 const data = { name: 'drawn scenes', classes, shape: [2, 2, 3], trainCount: 50, testCount: 20 };

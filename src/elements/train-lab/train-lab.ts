@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { sharedEngine, type TrainSettings } from '../../runner/engine/index.ts';
-import { type BackendChooseEvent, type WorkersChooseEvent } from '../backend-note/index.ts';
+import type { BackendChooseEvent, WorkersChooseEvent } from '../backend-note/index.ts';
 import { controls, count, plural } from '../scale/index.ts';
 import { FileDrop, localNote } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';
@@ -9,9 +9,9 @@ import { OfferedNetwork } from './offered-network.ts';
 import { RunCharts } from './run-charts.ts';
 import { comparedRuns, runSection } from './run-table.ts';
 import { keptOf, statusOf } from './sentences.ts';
-import { type Subject } from './task.ts';
+import type { Subject } from './task.ts';
 import { TrainingController } from './training-controller.ts';
-import { type TrainingEngine } from './training-engine.ts';
+import type { TrainingEngine } from './training-engine.ts';
 
 /** CIFAR-10 and the scenes both have ten classes, so this holds before anything is loaded. */
 const TEN = 10;

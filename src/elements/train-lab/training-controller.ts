@@ -1,4 +1,4 @@
-import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type {
   BackendName,
   CallName,
@@ -13,12 +13,12 @@ import type {
   TrainSettings,
 } from '../../runner/engine/index.ts';
 import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, seedIn } from './defaults.ts';
-import { type ControllerOptions } from './controller-options.ts';
+import type { ControllerOptions } from './controller-options.ts';
 import { readFiles } from './named-files.ts';
 import { NetworkLook } from './network-look.ts';
 import { RunHistory } from './run-history.ts';
 import { type ComparedRun, comparedRuns } from './run-table.ts';
-import { type Subject, type Task } from './task.ts';
+import type { Subject, Task } from './task.ts';
 import { EngineLink } from './training-engine.ts';
 
 /** All that the training lab knows and does; the only one that talks to the engine. */

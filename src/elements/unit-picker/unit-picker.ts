@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LayerOutput, PlacedUnit, UnitLayer } from '../../runner/engine/index.ts';
 import { activationStack } from '../activation-maps/index.ts';
-import { type Cell, type MapStack } from '../map-grid/index.ts';
+import type { Cell, MapStack } from '../map-grid/index.ts';
 import { controls } from '../scale/index.ts';
 import { receptiveField } from './receptive-field.ts';
 

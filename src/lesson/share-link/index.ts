@@ -1,3 +1,3 @@
 export { Refusal } from '../refusal.ts';
 export { decodeShareLink, encodeShareLink, isShareLink } from './share-link.ts';
-export { type Shared, type SharedImage } from './shared.ts';
+export type { Shared, SharedImage } from './shared.ts';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { ready } from '../../cnn/backend/index.ts';
-import { type SuccessRate } from '../../cnn/attack/index.ts';
+import type { SuccessRate } from '../../cnn/attack/index.ts';
 import { drawScene } from '../../cnn/data/index.ts';
 import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
-import { type CurvePoint, type GradientStep, type OnePixelGeneration } from './attack.ts';
-import { type SubjectImage } from './subject.ts';
+import type { CurvePoint, GradientStep, OnePixelGeneration } from './attack.ts';
+import type { SubjectImage } from './subject.ts';
 import { handlersFor } from './worker/handlers.ts';
-import { type Storage } from './worker/storage.ts';
+import type { Storage } from './worker/storage.ts';
 import { SubjectNetworks } from './worker/subject-networks.ts';
 import { Workbench } from './worker/workbench.ts';
 

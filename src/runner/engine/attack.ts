@@ -2,7 +2,7 @@ import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { Distance } from '../../cnn/attack/distance.ts';
 import type { ChangedPixel } from '../../cnn/attack/candidates.ts';
 import type { SuccessRate } from '../../cnn/attack/success-rate.ts';
-import { type NetworkChoice, type Picture, type SubjectImage } from './subject.ts';
+import type { NetworkChoice, Picture, SubjectImage } from './subject.ts';
 
 /** The calls that fool a network, one image or many; they leave the training run alone. */
 export interface AttackCalls {

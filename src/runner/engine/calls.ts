@@ -1,11 +1,5 @@
 import { aborted, EngineError } from './engine-error.ts';
-import {
-  type CallName,
-  type Calls,
-  type EngineMessage,
-  type PageMessage,
-  type PartialOf,
-} from './protocol.ts';
+import type { CallName, Calls, EngineMessage, PageMessage, PartialOf } from './protocol.ts';
 
 /** What a call may carry besides its arguments. */
 export interface CallOptions<K extends CallName = CallName> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Engine, type EngineWorker } from './client.ts';
-import { type EngineEvent, type EngineMessage, type PageMessage } from './protocol.ts';
-import { type Ticker } from './watchdog.ts';
+import type { EngineEvent, EngineMessage, PageMessage } from './protocol.ts';
+import type { Ticker } from './watchdog.ts';
 
 /** A worker of which the test plays the other side. */
 class FakeWorker implements EngineWorker {

@@ -1,14 +1,14 @@
 import { OpenCalls, type CallOptions } from './calls.ts';
 import { engineLost } from './engine-error.ts';
 import { everySecond, Watchdog, type Ticker } from './watchdog.ts';
-import {
-  type BackendName,
-  type BackendReport,
-  type CallName,
-  type Calls,
-  type EngineEvent,
-  type EngineMessage,
-  type TrainingState,
+import type {
+  BackendName,
+  BackendReport,
+  CallName,
+  Calls,
+  EngineEvent,
+  EngineMessage,
+  TrainingState,
 } from './protocol.ts';
 
 /** The part of a `Worker` that the engine uses; a test puts one end of a MessageChannel here. */

@@ -1,4 +1,4 @@
-import { type PlainError } from './protocol.ts';
+import type { PlainError } from './protocol.ts';
 
 /**
  * An error of the engine on the page's side: `name` and `message` are those it had in the worker.

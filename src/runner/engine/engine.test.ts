@@ -4,10 +4,10 @@ import { ready } from '../../cnn/backend/index.ts';
 import { packCifar10, scenes } from '../../cnn/data/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
 import { Engine, type EngineWorker } from './client.ts';
-import { type EngineEvent, type PageMessage, type StepRecord } from './protocol.ts';
+import type { EngineEvent, PageMessage, StepRecord } from './protocol.ts';
 import { handlersFor } from './worker/handlers.ts';
 import { Session } from './worker/session.ts';
-import { type KeptThings, type Storage } from './worker/storage.ts';
+import type { KeptThings, Storage } from './worker/storage.ts';
 import { Workbench } from './worker/workbench.ts';
 
 /** A browser's storage, as a map; structured cloning as there, so that what is kept is a copy. */

@@ -1,9 +1,9 @@
 /** The page's side of the engine: our code, off the page's thread. */
-export { type Engine } from './client.ts';
+export type { Engine } from './client.ts';
 export { sharedEngine, trialEngine } from './shared-engine.ts';
 export { shippedNetworks } from './shipped-networks.ts';
-export { type EngineError } from './engine-error.ts';
-export { type CallOptions } from './calls.ts';
+export type { EngineError } from './engine-error.ts';
+export type { CallOptions } from './calls.ts';
 export type {
   BackendName,
   BackendReport,

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { ready } from '../../cnn/backend/index.ts';
 import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
-import { type ForgottenLayer, type RulePicture } from './looking-inside.ts';
-import { type SubjectImage } from './subject.ts';
-import { type CallContext } from './worker/call-context.ts';
+import type { ForgottenLayer, RulePicture } from './looking-inside.ts';
+import type { SubjectImage } from './subject.ts';
+import type { CallContext } from './worker/call-context.ts';
 import { lookingInsideHandlers } from './worker/looking-inside-handlers.ts';
-import { type Storage } from './worker/storage.ts';
+import type { Storage } from './worker/storage.ts';
 import { SubjectNetworks } from './worker/subject-networks.ts';
 import { Workbench } from './worker/workbench.ts';
 

@@ -3,7 +3,7 @@ import type { RandomizationStep } from '../../cnn/explain/randomization-check.ts
 import type { PlacedUnit, Unit } from '../../cnn/explain/unit.ts';
 import type { Window } from '../../cnn/layers/layer.ts';
 import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type NetworkChoice, type Picture, type SubjectImage } from './subject.ts';
+import type { NetworkChoice, Picture, SubjectImage } from './subject.ts';
 
 export type { PlacedUnit, ReluRule, Unit };
 

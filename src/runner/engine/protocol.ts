@@ -8,10 +8,10 @@ import type { BackendName, BackendReport, BackendTrial } from '../../cnn/backend
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { LayerView } from '../../cnn/explain/inspect.ts';
 import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
-import { type AttackCalls } from './attack.ts';
-import { type LayerReport } from './layer-report.ts';
-import { type LookingInsideCalls } from './looking-inside.ts';
-import { type SubjectCalls } from './subject.ts';
+import type { AttackCalls } from './attack.ts';
+import type { LayerReport } from './layer-report.ts';
+import type { LookingInsideCalls } from './looking-inside.ts';
+import type { SubjectCalls } from './subject.ts';
 
 export type { BackendName, BackendReport, BackendTrial, LayerReport, LayerView as LayerInspection };
 

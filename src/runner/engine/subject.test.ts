@@ -4,12 +4,12 @@ import { ready } from '../../cnn/backend/index.ts';
 import { drawScene, packCifar10, scenes } from '../../cnn/data/index.ts';
 import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
-import { type OcclusionViewRows } from '../../cnn/explain/index.ts';
-import { type SubjectImage } from './subject.ts';
-import { type CallContext } from './worker/call-context.ts';
+import type { OcclusionViewRows } from '../../cnn/explain/index.ts';
+import type { SubjectImage } from './subject.ts';
+import type { CallContext } from './worker/call-context.ts';
 import { handlersFor } from './worker/handlers.ts';
 import { keepImages } from './worker/kept-images.ts';
-import { type KeptThings, type Storage } from './worker/storage.ts';
+import type { KeptThings, Storage } from './worker/storage.ts';
 import { SubjectNetworks } from './worker/subject-networks.ts';
 import { Workbench } from './worker/workbench.ts';
 

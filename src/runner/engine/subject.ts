@@ -1,6 +1,6 @@
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { OcclusionViewRows, OcclusionViews } from '../../cnn/explain/occlusion-views.ts';
-import { type LayerReport } from './layer-report.ts';
+import type { LayerReport } from './layer-report.ts';
 
 /**
  * Which network is looked into.

@@ -1,9 +1,4 @@
-import {
-  type PixelAnswer,
-  type PixelCallName,
-  type PixelCalls,
-  type PixelMessage,
-} from './protocol.ts';
+import type { PixelAnswer, PixelCallName, PixelCalls, PixelMessage } from './protocol.ts';
 
 /** The part of a `Worker` that is used. */
 export interface PixelPort {

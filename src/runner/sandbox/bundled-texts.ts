@@ -1,7 +1,7 @@
 // Ambient modules cannot be imported, and every project that reaches this file must know them.
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./virtual.d.ts" />
-import { type SandboxTexts } from './sandbox-texts.ts';
+import type { SandboxTexts } from './sandbox-texts.ts';
 
 /** The texts that the build made; each is a chunk of its own, loaded once. */
 export const bundledTexts: SandboxTexts = {

@@ -25,5 +25,5 @@ export {
   type TensorView,
   type View,
 } from './protocol.ts';
-export { type CallResult, type RunResult, type Stopped, type StopReason } from './run-result.ts';
-export { type SandboxTexts } from './sandbox-texts.ts';
+export type { CallResult, RunResult, Stopped, StopReason } from './run-result.ts';
+export type { SandboxTexts } from './sandbox-texts.ts';

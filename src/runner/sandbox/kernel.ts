@@ -6,7 +6,7 @@ import {
   type Plain,
   type WorkerOrder,
 } from './protocol.ts';
-import { type Report } from './read-report.ts';
+import type { Report } from './read-report.ts';
 import {
   stopMessage,
   type CallResult,
@@ -15,7 +15,7 @@ import {
   type Stopped,
   type StopReason,
 } from './run-result.ts';
-import { type SandboxTexts } from './sandbox-texts.ts';
+import type { SandboxTexts } from './sandbox-texts.ts';
 import { WorkerHost } from './worker-host.ts';
 
 /**

@@ -1,12 +1,12 @@
-import {
-  type CellError,
-  type CellFrame,
-  type ChangedName,
-  type Level,
-  type Output,
-  type Plain,
-  type PlainText,
-  type WorkerReport,
+import type {
+  CellError,
+  CellFrame,
+  ChangedName,
+  Level,
+  Output,
+  Plain,
+  PlainText,
+  WorkerReport,
 } from './protocol.ts';
 import { count, isRecord, text } from './values/read-basics.ts';
 import { readFigure } from './values/read-output.ts';

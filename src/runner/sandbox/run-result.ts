@@ -1,4 +1,4 @@
-import { type CellError, type ChangedName, type Plain, type View } from './protocol.ts';
+import type { CellError, ChangedName, Plain, View } from './protocol.ts';
 
 /** Why a run did not come to its end. */
 export type StopReason = 'asked' | 'budget' | 'silent' | 'endless' | 'broken';

@@ -1,9 +1,9 @@
 import { Acknowledger } from './acknowledger.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { type RelayMessage, type WorkerOrder } from './protocol.ts';
+import type { RelayMessage, WorkerOrder } from './protocol.ts';
 import { readReport, type Report } from './read-report.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
-import { type SandboxTexts } from './sandbox-texts.ts';
+import type { SandboxTexts } from './sandbox-texts.ts';
 
 /** Why a worker is no more, though nobody asked for it. */
 export type Loss = 'silent' | 'endless' | 'broken';

@@ -1,4 +1,4 @@
-import { type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { windows } from './windows.ts';
 
 /** `AvgPool` of `x` `[batch, height, width, channels]`: at the border the mean of the places inside the image. */

@@ -1,6 +1,6 @@
-import { type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
-import { type Kernel } from './kernel.ts';
-import { type KernelModule } from './kernel-module.ts';
+import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { Kernel } from './kernel.ts';
+import type { KernelModule } from './kernel-module.ts';
 
 /** What batch normalisation is called with besides tensors. */
 interface Attributes {

@@ -1,6 +1,6 @@
 import { backend_util, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
-import { type Kernel } from './kernel.ts';
-import { type KernelModule } from './kernel-module.ts';
+import type { Kernel } from './kernel.ts';
+import type { KernelModule } from './kernel-module.ts';
 
 type Shape4D = [number, number, number, number];
 

@@ -1,4 +1,4 @@
-import { type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 
 /**
  * `Identity`, which tfjs calls for every tensor that a gradient keeps: the same numbers under a new name.

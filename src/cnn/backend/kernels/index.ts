@@ -13,7 +13,7 @@ import { batchNorm, batchNormGiven, batchNormGradient } from './batch-norm.ts';
 import { convolve, convolveWith, filterGradient, inputGradient } from './convolution.ts';
 import { cast, identity } from './identity.ts';
 import { KernelModule } from './kernel-module.ts';
-import { type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { maxPoolGradient as plainMaxPoolGradient } from './max-pool-gradient.ts';
 import { maxPool, maxPoolGradient } from './max-pool.ts';
 import { adadelta, adam, sgd } from './optimizers.ts';

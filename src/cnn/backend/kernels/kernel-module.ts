@@ -6,7 +6,7 @@ import {
   util,
 } from '@tensorflow/tfjs-core';
 import { RELAXED_SIMD, SIMD } from './compiled.ts';
-import { type Exports } from './exports.ts';
+import type { Exports } from './exports.ts';
 
 /** What of tfjs's `BackendWasm` our kernels use: its heap, and where tensors lie on it. */
 interface WasmBackend extends KernelBackend {

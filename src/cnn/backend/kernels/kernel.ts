@@ -1,5 +1,5 @@
-import { type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
-import { type KernelModule } from './kernel-module.ts';
+import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelModule } from './kernel-module.ts';
 
 /** One operation of tfjs, or of our own, computed by our module. */
 export interface Kernel {

@@ -1,4 +1,4 @@
-import { type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { windows } from './windows.ts';
 
 /** `MaxPool` of `x` `[batch, height, width, channels]`. */

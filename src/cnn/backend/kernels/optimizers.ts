@@ -1,7 +1,7 @@
 import { util } from '@tensorflow/tfjs-core';
-import { type Exports } from './exports.ts';
-import { type Kernel } from './kernel.ts';
-import { type KernelModule } from './kernel-module.ts';
+import type { Exports } from './exports.ts';
+import type { Kernel } from './kernel.ts';
+import type { KernelModule } from './kernel-module.ts';
 
 /** One step of an optimizer: from weights, their gradient and what is remembered of them to new ones of each. */
 function optimizer(

@@ -1,5 +1,5 @@
 import { type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 
 /** `Sum` over axes that lie side by side, with others behind them. */
 export const sum: Kernel = rowSums('Sum', () => 1);

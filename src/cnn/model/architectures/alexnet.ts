@@ -1,6 +1,6 @@
 import { conv2d, dense, dropout, flatten, type Layer, maxPool, relu } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
-import { type ArchitectureOptions } from './architecture-options.ts';
+import type { ArchitectureOptions } from './architecture-options.ts';
 
 /**
  * AlexNet in one tower, as in Krizhevsky 2014 ("One weird trick", arXiv:1404.5997) and in torchvision: 61,100,840 parameters.

@@ -10,7 +10,7 @@ import {
   relu,
 } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
-import { type ArchitectureOptions } from './architecture-options.ts';
+import type { ArchitectureOptions } from './architecture-options.ts';
 
 /** k: how many channels each layer adds. */
 const GROWTH = 32;

@@ -10,7 +10,7 @@ import {
   relu,
 } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
-import { type ArchitectureOptions } from './architecture-options.ts';
+import type { ArchitectureOptions } from './architecture-options.ts';
 
 /** The filters of one Inception module, a row of table 1: 1x1, 3x3 and its reduction, 5x5 and its, after the pool. */
 type Widths = readonly [

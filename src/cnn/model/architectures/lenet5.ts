@@ -1,6 +1,6 @@
 import { avgPool, conv2d, dense, flatten, relu } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
-import { type ArchitectureOptions } from './architecture-options.ts';
+import type { ArchitectureOptions } from './architecture-options.ts';
 
 /**
  * LeNet-5 (LeCun, Bottou, Bengio and Haffner 1998, section II.B), in the form that is taught: 61,706 parameters.

@@ -9,7 +9,7 @@ import {
   residual,
 } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
-import { type ArchitectureOptions } from './architecture-options.ts';
+import type { ArchitectureOptions } from './architecture-options.ts';
 
 /** The layers of one block's long way: its width, and the stride with which it begins. */
 type Block = (filters: number, stride: number) => Layer[];

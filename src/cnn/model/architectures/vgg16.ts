@@ -1,6 +1,6 @@
 import { conv2d, dense, dropout, flatten, type Layer, maxPool, relu } from '../../layers/index.ts';
 import { type Network, sequential } from '../network.ts';
-import { type ArchitectureOptions } from './architecture-options.ts';
+import type { ArchitectureOptions } from './architecture-options.ts';
 
 /** How many filters the convolutions of each block have; a pool follows each block. */
 const BLOCKS = [

@@ -1,5 +1,5 @@
 import { catalogue, defaultOf, type Layer } from '../../layers/index.ts';
-import { type Network } from '../network.ts';
+import type { Network } from '../network.ts';
 
 /**
  * The code that makes a network, a layer a line, without the options that have their default.

@@ -2,7 +2,7 @@ import { editor as monaco, MarkerSeverity, Range, Uri } from 'monaco-editor/edit
 import './features.ts';
 import { followTheme } from './theme.ts';
 import './language.ts';
-import { type CodeEditor, type EditorMark, type EditorOptions } from '../code-editor.ts';
+import type { CodeEditor, EditorMark, EditorOptions } from '../code-editor.ts';
 
 export { cellFile, followCells } from './follow-cells.ts';
 

@@ -1,16 +1,16 @@
 import { type Aim, argMax, distance, fgsm, iteratedFgsm } from '../../../cnn/attack/index.ts';
-import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
-import {
-  type CurvePoint,
-  type CurveWish,
-  type GradientAttack,
-  type GradientMethod,
-  type GradientStep,
-  type GradientWish,
+import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
+import type {
+  CurvePoint,
+  CurveWish,
+  GradientAttack,
+  GradientMethod,
+  GradientStep,
+  GradientWish,
 } from '../attack.ts';
-import { type SubjectImage } from '../subject.ts';
+import type { SubjectImage } from '../subject.ts';
 import { askOne, type Victim } from './attack-victim.ts';
-import { type CallContext } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
 import { eightBitInputOf, labelOf, pictureOf } from './subject-images.ts';
 

@@ -1,12 +1,12 @@
-import { type AttackCalls } from '../attack.ts';
-import { type PartialOf } from '../protocol.ts';
+import type { AttackCalls } from '../attack.ts';
+import type { PartialOf } from '../protocol.ts';
 import { attackByGradient, attackCurve } from './attack-gradient.ts';
 import { attackByPixels } from './attack-one-pixel.ts';
 import { attackMany } from './attack-rate.ts';
-import { type CallContext } from './call-context.ts';
-import { type Storage } from './storage.ts';
-import { type SubjectNetworks } from './subject-networks.ts';
-import { type Workbench } from './workbench.ts';
+import type { CallContext } from './call-context.ts';
+import type { Storage } from './storage.ts';
+import type { SubjectNetworks } from './subject-networks.ts';
+import type { Workbench } from './workbench.ts';
 
 type AttackHandlers = {
   readonly [K in keyof AttackCalls]: (

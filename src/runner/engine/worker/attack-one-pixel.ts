@@ -1,8 +1,8 @@
 import { type Generation, onePixel } from '../../../cnn/attack/index.ts';
-import { type OnePixelAttack, type OnePixelGeneration, type OnePixelWish } from '../attack.ts';
+import type { OnePixelAttack, OnePixelGeneration, OnePixelWish } from '../attack.ts';
 import { knownLabel } from './attack-gradient.ts';
 import { askOne, scoresOf, type Victim } from './attack-victim.ts';
-import { type CallContext } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
 import { eightBitInputOf, pictureOf } from './subject-images.ts';
 

@@ -1,14 +1,14 @@
 import { type Attack, onePixel, type SuccessRate, successRate } from '../../../cnn/attack/index.ts';
 import { CIFAR10_CLASSES, DataError, type ImageSet, scenes } from '../../../cnn/data/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type AttackRate, type RateAttack, type RateImages, type RateWish } from '../attack.ts';
+import type { AttackRate, RateAttack, RateImages, RateWish } from '../attack.ts';
 import { followGradient } from './attack-gradient.ts';
 import { scoresOf, type Victim } from './attack-victim.ts';
-import { type CallContext } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import { cifar10Images } from './subject-images.ts';
-import { type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Where images come from. */
 interface Sources {

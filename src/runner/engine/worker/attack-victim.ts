@@ -1,8 +1,8 @@
 import { type ImageScores, probabilitiesOf } from '../../../cnn/explain/index.ts';
-import { type Network } from '../../../cnn/model/index.ts';
-import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
-import { type Staff } from './staff.ts';
-import { type Turns } from './turns.ts';
+import type { Network } from '../../../cnn/model/index.ts';
+import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
+import type { Staff } from './staff.ts';
+import type { Turns } from './turns.ts';
 
 /** A network under attack, and who computes for it. */
 export interface Victim {

@@ -1,6 +1,6 @@
-import { type EngineEvent } from '../protocol.ts';
-import { type KeptRun } from './kept-run.ts';
-import { type Storage } from './storage.ts';
+import type { EngineEvent } from '../protocol.ts';
+import type { KeptRun } from './kept-run.ts';
+import type { Storage } from './storage.ts';
 
 export interface CheckpointsOptions {
   readonly storage: Storage;

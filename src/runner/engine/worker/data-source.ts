@@ -1,4 +1,4 @@
-import { type Dataset, type SceneKnobs } from '../../../cnn/data/index.ts';
+import type { Dataset, SceneKnobs } from '../../../cnn/data/index.ts';
 
 /** How to have a data set again after a reload. */
 export type DataSource =

@@ -1,15 +1,15 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type CallName, type Calls, type EngineEvent, type PartialOf } from '../protocol.ts';
+import type { CallName, Calls, EngineEvent, PartialOf } from '../protocol.ts';
 import { attackHandlers } from './attack-handlers.ts';
-import { type CallContext } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 import { drawScenes, fetchPacked, readFiles } from './load-data.ts';
 import { keepImages } from './kept-images.ts';
 import { lookingInsideHandlers } from './looking-inside-handlers.ts';
 import { evaluateImages, inspectImage, predictImages } from './looking.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import { subjectHandlers } from './subject-handlers.ts';
 import { SubjectNetworks } from './subject-networks.ts';
-import { type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** What answers each call. */
 export type Handlers = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type StepRecord } from '../protocol.ts';
+import type { StepRecord } from '../protocol.ts';
 import { History } from './history.ts';
 
 const record = (step: number): StepRecord => ({ step, epoch: 0, loss: 1 / step, accuracy: 0 });

@@ -1,4 +1,4 @@
-import { type StepRecord } from '../protocol.ts';
+import type { StepRecord } from '../protocol.ts';
 
 /** The most records that are kept. */
 const LIMIT = 4000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type ImageSet } from '../../../cnn/data/index.ts';
+import type { ImageSet } from '../../../cnn/data/index.ts';
 import { keepImages, readImages } from './kept-images.ts';
-import { type KeptThings, type Storage } from './storage.ts';
+import type { KeptThings, Storage } from './storage.ts';
 
 function setUp(room = Infinity) {
   const things = new Map<string, unknown>();

@@ -1,6 +1,6 @@
-import { type Dataset, type ImageSet } from '../../../cnn/data/index.ts';
+import type { Dataset, ImageSet } from '../../../cnn/data/index.ts';
 import { sizeOf } from '../../../cnn/tensor/shape.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 
 /** Bytes in one record: Chromium refuses values of 128 MiB and more where storage is in memory. */
 const PART = 32 * 2 ** 20;

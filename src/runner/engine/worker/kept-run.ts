@@ -1,5 +1,5 @@
-import { type StepRecord, type TrainSettings } from '../protocol.ts';
-import { type DataSource } from './data-source.ts';
+import type { StepRecord, TrainSettings } from '../protocol.ts';
+import type { DataSource } from './data-source.ts';
 
 /** A run at one step, with all that is needed to go on from there exactly. */
 export interface KeptRun {

@@ -1,10 +1,10 @@
 import { DataError, readCifar10, scenes } from '../../../cnn/data/index.ts';
-import { type NamedBytes } from '../protocol.ts';
-import { type CallContext } from './call-context.ts';
-import { type DataSource, type LoadedData } from './data-source.ts';
+import type { NamedBytes } from '../protocol.ts';
+import type { CallContext } from './call-context.ts';
+import type { DataSource, LoadedData } from './data-source.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { readImages } from './kept-images.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 
 /** Draws scenes. */
 export function drawScenes(args: Omit<DataSource & { from: 'scenes' }, 'from'>): LoadedData {

@@ -6,25 +6,25 @@ import {
   saliency,
   unitValue,
 } from '../../../cnn/explain/index.ts';
-import { type Network } from '../../../cnn/model/index.ts';
-import {
-  type ForgottenLayer,
-  type GradientsWish,
-  type InputGradients,
-  type LookingInsideCalls,
-  type Randomization,
-  type RandomizationWish,
-  type RulePicture,
-  type Saliency,
-  type SaliencyWish,
+import type { Network } from '../../../cnn/model/index.ts';
+import type {
+  ForgottenLayer,
+  GradientsWish,
+  InputGradients,
+  LookingInsideCalls,
+  Randomization,
+  RandomizationWish,
+  RulePicture,
+  Saliency,
+  SaliencyWish,
 } from '../looking-inside.ts';
-import { type PartialOf } from '../protocol.ts';
-import { type CallContext } from './call-context.ts';
+import type { PartialOf } from '../protocol.ts';
+import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
 import { followedUnit, layerOutput } from './looking-inside-units.ts';
 import { inputOf, labelOf, pictureOf } from './subject-images.ts';
-import { type SubjectNetworks } from './subject-networks.ts';
-import { type Turns } from './turns.ts';
+import type { SubjectNetworks } from './subject-networks.ts';
+import type { Turns } from './turns.ts';
 
 type LookingInsideHandlers = {
   readonly [K in keyof LookingInsideCalls]: (

@@ -1,8 +1,8 @@
 import { classScores, outputOf, type Unit } from '../../../cnn/explain/index.ts';
 import { everyLayer, type Network } from '../../../cnn/model/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
-import { type LayerOutput, type LayerOutputWish, type UnitLayer } from '../looking-inside.ts';
+import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
+import type { LayerOutput, LayerOutputWish, UnitLayer } from '../looking-inside.ts';
 import { inputOf, pictureOf } from './subject-images.ts';
 
 /** What a layer gives for an image, and which others there are. */

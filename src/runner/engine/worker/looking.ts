@@ -1,18 +1,13 @@
 import { type Dataset, imageAt, splitSet } from '../../../cnn/data/index.ts';
 import { inspect, probabilitiesOf } from '../../../cnn/explain/index.ts';
-import { type Network } from '../../../cnn/model/index.ts';
+import type { Network } from '../../../cnn/model/index.ts';
 import { evaluate, type Outputs } from '../../../cnn/train/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
-import {
-  type Evaluation,
-  type ImageChoice,
-  type Inspection,
-  type Predictions,
-} from '../protocol.ts';
-import { type CallContext } from './call-context.ts';
-import { type Staff } from './staff.ts';
-import { type Turns } from './turns.ts';
+import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
+import type { Evaluation, ImageChoice, Inspection, Predictions } from '../protocol.ts';
+import type { CallContext } from './call-context.ts';
+import type { Staff } from './staff.ts';
+import type { Turns } from './turns.ts';
 
 /** Test images that one thread runs in one turn: few enough that a pause waits only for a moment. */
 const SLICE = 50;

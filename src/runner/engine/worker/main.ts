@@ -2,7 +2,7 @@
 import { onDeviceLost } from '../../../cnn/backend/index.ts';
 import { nextTask } from '../../../cnn/train/index.ts';
 import { TRIAL_ENGINE } from '../engine-name.ts';
-import { type Calls, type EngineEvent, type EngineMessage, type PageMessage } from '../protocol.ts';
+import type { Calls, EngineEvent, EngineMessage, PageMessage } from '../protocol.ts';
 import { everySecond } from '../watchdog.ts';
 import { handlersFor } from './handlers.ts';
 import { isMate, serveEngine, startMate } from './mate.ts';

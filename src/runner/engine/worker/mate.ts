@@ -1,6 +1,6 @@
 import { type FromMate, type MatePort, serveCrew, type ToMate } from '../../../cnn/train/index.ts';
 import { MATE } from '../engine-name.ts';
-import { type BackendName } from '../protocol.ts';
+import type { BackendName } from '../protocol.ts';
 import { openBackend } from './open-backend.ts';
 
 /** A lock of this engine: it is free when the engine is gone. */

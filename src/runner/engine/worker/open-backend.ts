@@ -2,7 +2,7 @@ import wasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { ready } from '../../../cnn/backend/index.ts';
-import { type BackendName, type BackendReport, type Calls } from '../protocol.ts';
+import type { BackendName, BackendReport, Calls } from '../protocol.ts';
 
 const CANDIDATES: readonly BackendName[] = ['wasm', 'webgl', 'webgpu'];
 

@@ -1,5 +1,5 @@
 import { type Optimizer, optimizerNamed } from '../../../cnn/train/index.ts';
-import { type TrainSettings } from '../protocol.ts';
+import type { TrainSettings } from '../protocol.ts';
 
 /** The optimizer that settings ask for, with an empty memory. */
 export function optimizerFor(settings: TrainSettings): Optimizer {

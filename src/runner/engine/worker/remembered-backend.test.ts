@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type BackendReport, type Calls } from '../protocol.ts';
+import type { BackendReport, Calls } from '../protocol.ts';
 import { RememberedBackend } from './remembered-backend.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 
 const MEASURED: BackendReport = {
   backend: 'wasm',

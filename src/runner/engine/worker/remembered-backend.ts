@@ -1,5 +1,5 @@
-import { type BackendReport, type Calls } from '../protocol.ts';
-import { type Storage } from './storage.ts';
+import type { BackendReport, Calls } from '../protocol.ts';
+import type { Storage } from './storage.ts';
 
 type OpenArgs = Calls['open']['args'];
 

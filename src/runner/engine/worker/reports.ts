@@ -1,6 +1,6 @@
-import { type Dataset } from '../../../cnn/data/index.ts';
+import type { Dataset } from '../../../cnn/data/index.ts';
 import { formatNetwork, type Network } from '../../../cnn/model/index.ts';
-import { type DataReport, type NetworkReport, type TrainSettings } from '../protocol.ts';
+import type { DataReport, NetworkReport, TrainSettings } from '../protocol.ts';
 
 /** A data set as the page sees it. */
 export function reportData({ name, train, test }: Dataset): DataReport {

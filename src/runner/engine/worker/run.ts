@@ -1,4 +1,4 @@
-import { type Network } from '../../../cnn/model/index.ts';
+import type { Network } from '../../../cnn/model/index.ts';
 import {
   loadCheckpoint,
   resumeTrainer,
@@ -6,9 +6,9 @@ import {
   type SlopeSource,
   Trainer,
 } from '../../../cnn/train/index.ts';
-import { type StepRecord, type TrainSettings } from '../protocol.ts';
-import { type KeptRun } from './kept-run.ts';
-import { type LoadedData } from './data-source.ts';
+import type { StepRecord, TrainSettings } from '../protocol.ts';
+import type { KeptRun } from './kept-run.ts';
+import type { LoadedData } from './data-source.ts';
 import { History } from './history.ts';
 import { optimizerFor, tuneOptimizer } from './optimizer.ts';
 

@@ -1,11 +1,6 @@
-import {
-  type CallName,
-  type EngineMessage,
-  type PageMessage,
-  type PlainError,
-} from '../protocol.ts';
-import { type CallContext } from './call-context.ts';
-import { type Handlers } from './handlers.ts';
+import type { CallName, EngineMessage, PageMessage, PlainError } from '../protocol.ts';
+import type { CallContext } from './call-context.ts';
+import type { Handlers } from './handlers.ts';
 
 type CallMessage = Extract<PageMessage, { type: 'call' }>;
 type Handler = (args: Calls, context: CallContext<unknown>) => Promise<unknown>;

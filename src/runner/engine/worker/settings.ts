@@ -1,5 +1,5 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type TrainSettings } from '../protocol.ts';
+import type { TrainSettings } from '../protocol.ts';
 
 /** A learning rate to begin with, for each optimizer. */
 const USUAL_RATES: Readonly<Record<TrainSettings['optimizer'], number>> = {

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { ready } from '../../../cnn/backend/index.ts';
 import { nextTask } from '../../../cnn/train/index.ts';
 import { type Fate, testMates } from '../../../cnn/train/crew/test-mates.ts';
-import { type EngineEvent } from '../protocol.ts';
+import type { EngineEvent } from '../protocol.ts';
 import { handlersFor } from './handlers.ts';
 import { Staff } from './staff.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import { Workbench } from './workbench.ts';
 
 const TEXT = `sequential({ input: [32, 32, 3], seed: 1 }, [

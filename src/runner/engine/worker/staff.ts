@@ -7,8 +7,8 @@ import {
   type SlopeSource,
 } from '../../../cnn/train/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type BackendName, type EngineEvent } from '../protocol.ts';
-import { type Storage } from './storage.ts';
+import type { BackendName, EngineEvent } from '../protocol.ts';
+import type { Storage } from './storage.ts';
 
 /** What hiring needs of the world. */
 export interface StaffOptions {

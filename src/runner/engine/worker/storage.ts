@@ -1,7 +1,7 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import { type ImageSet } from '../../../cnn/data/index.ts';
-import { type BackendReport } from '../protocol.ts';
-import { type KeptRun } from './kept-run.ts';
+import type { ImageSet } from '../../../cnn/data/index.ts';
+import type { BackendReport } from '../protocol.ts';
+import type { KeptRun } from './kept-run.ts';
 
 /** What is kept of a data set beside its bytes. */
 interface ImagesLabel {

@@ -1,19 +1,14 @@
 import { classScores } from '../../../cnn/explain/index.ts';
 import { formatNetwork, type Network } from '../../../cnn/model/index.ts';
-import { type PartialOf } from '../protocol.ts';
-import {
-  type Look,
-  type SubjectCalls,
-  type SubjectImage,
-  type SubjectNetwork,
-} from '../subject.ts';
-import { type CallContext } from './call-context.ts';
-import { type Storage } from './storage.ts';
+import type { PartialOf } from '../protocol.ts';
+import type { Look, SubjectCalls, SubjectImage, SubjectNetwork } from '../subject.ts';
+import type { CallContext } from './call-context.ts';
+import type { Storage } from './storage.ts';
 import { cifar10Images, inputOf, labelOf, pictureOf } from './subject-images.ts';
-import { type SubjectNetworks } from './subject-networks.ts';
+import type { SubjectNetworks } from './subject-networks.ts';
 import { occlude } from './subject-occlusion.ts';
 import { classesOf } from './class-names.ts';
-import { type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 type SubjectHandlers = {
   readonly [K in keyof SubjectCalls]: (

@@ -7,14 +7,14 @@ import {
   resample,
 } from '../../../cnn/data/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
+import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
 import { sizeOf } from '../../../cnn/tensor/shape.ts';
-import { type Cifar10Page, type Picture, type SubjectImage } from '../subject.ts';
-import { type CallContext } from './call-context.ts';
+import type { Cifar10Page, Picture, SubjectImage } from '../subject.ts';
+import type { CallContext } from './call-context.ts';
 import { fetchRange } from './fetch-bytes.ts';
 import { readTestImages } from './kept-images.ts';
-import { type Storage } from './storage.ts';
-import { type Workbench } from './workbench.ts';
+import type { Storage } from './storage.ts';
+import type { Workbench } from './workbench.ts';
 
 /**
  * An image as a network takes it: in its input size, grey where it has one channel, pixels 0..1.

@@ -1,14 +1,14 @@
 import { DataError } from '../../../cnn/data/index.ts';
 import { loadModel, type Network, saveModel } from '../../../cnn/model/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type BackendName } from '../protocol.ts';
+import type { BackendName } from '../protocol.ts';
 import { shippedUrl } from '../shipped-networks.ts';
-import { type NetworkChoice, type TrainedNetwork } from '../subject.ts';
-import { type CallContext } from './call-context.ts';
+import type { NetworkChoice, TrainedNetwork } from '../subject.ts';
+import type { CallContext } from './call-context.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import { type KeptRun } from './kept-run.ts';
-import { type Storage } from './storage.ts';
-import { type Turns } from './turns.ts';
+import type { KeptRun } from './kept-run.ts';
+import type { Storage } from './storage.ts';
+import type { Turns } from './turns.ts';
 
 /** What the subject's networks need of the workbench. */
 export interface TrainingBench {

@@ -1,10 +1,10 @@
 import { occlusionViews, type OcclusionViewRows } from '../../../cnn/explain/index.ts';
-import { type Network } from '../../../cnn/model/index.ts';
-import { type Occlusion, type OcclusionWish } from '../subject.ts';
-import { type CallContext } from './call-context.ts';
+import type { Network } from '../../../cnn/model/index.ts';
+import type { Occlusion, OcclusionWish } from '../subject.ts';
+import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
 import { inputOf, labelOf, pictureOf } from './subject-images.ts';
-import { type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Walks the patch, a batch a turn; rows go out as they are done. */
 export async function occlude(

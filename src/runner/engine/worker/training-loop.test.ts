@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type StepRecord } from '../protocol.ts';
+import type { StepRecord } from '../protocol.ts';
 import { nextTask } from '../../../cnn/train/index.ts';
 import { TrainingLoop } from './training-loop.ts';
 import { Turns } from './turns.ts';

@@ -1,6 +1,6 @@
-import { type StepRecord } from '../protocol.ts';
+import type { StepRecord } from '../protocol.ts';
 import { Speed } from './speed.ts';
-import { type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** What the loop needs of what it trains. */
 export interface LoopOptions {

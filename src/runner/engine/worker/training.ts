@@ -1,12 +1,12 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import { DivergedError } from '../../../cnn/train/index.ts';
-import { type EngineEvent, type TrainingState } from '../protocol.ts';
+import type { EngineEvent, TrainingState } from '../protocol.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { type KeptRun } from './kept-run.ts';
-import { type Run } from './run.ts';
-import { type Storage } from './storage.ts';
+import type { KeptRun } from './kept-run.ts';
+import type { Run } from './run.ts';
+import type { Storage } from './storage.ts';
 import { TrainingLoop } from './training-loop.ts';
-import { type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** What training needs of the world. */
 export interface TrainingOptions {

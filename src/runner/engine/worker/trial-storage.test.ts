@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type KeptThings, type Storage } from './storage.ts';
+import type { KeptThings, Storage } from './storage.ts';
 import { TrialStorage } from './trial-storage.ts';
 
 test('a trial neither sees nor replaces the run that is kept, but shares what is known of the machine', async () => {

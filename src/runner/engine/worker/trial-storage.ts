@@ -1,4 +1,4 @@
-import { type KeptThings, type Storage } from './storage.ts';
+import type { KeptThings, Storage } from './storage.ts';
 
 /** Keeps what is known of the machine where it is always kept, and no run. */
 export class TrialStorage implements Storage {

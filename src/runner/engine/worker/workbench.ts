@@ -1,26 +1,26 @@
-import { type Dataset } from '../../../cnn/data/index.ts';
+import type { Dataset } from '../../../cnn/data/index.ts';
 import { loadModel, type Network, parseNetwork, saveModel } from '../../../cnn/model/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import {
-  type BackendName,
-  type BackendReport,
-  type Calls,
-  type DataReport,
-  type EngineEvent,
-  type EngineReport,
-  type NetworkReport,
-  type Resumed,
-  type TrainSettings,
+import type {
+  BackendName,
+  BackendReport,
+  Calls,
+  DataReport,
+  EngineEvent,
+  EngineReport,
+  NetworkReport,
+  Resumed,
+  TrainSettings,
 } from '../protocol.ts';
-import { type CallContext } from './call-context.ts';
-import { type KeptRun } from './kept-run.ts';
-import { type LoadedData } from './data-source.ts';
+import type { CallContext } from './call-context.ts';
+import type { KeptRun } from './kept-run.ts';
+import type { LoadedData } from './data-source.ts';
 import { loadAgain } from './load-data.ts';
 import { reportData, reportNetwork } from './reports.ts';
 import { Run } from './run.ts';
 import { DEFAULT_SETTINGS, tuned } from './settings.ts';
 import { checkWorkers, Staff } from './staff.ts';
-import { type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 import { Training } from './training.ts';
 import { Turns } from './turns.ts';
 

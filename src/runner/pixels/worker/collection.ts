@@ -1,15 +1,15 @@
 import { CIFAR10_CLASSES, type ImageSet, splitSet, streamScenes } from '../../../cnn/data/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import {
-  type AskedSet,
-  type CollectionReport,
-  type CollectionWish,
-  type MeasureWish,
-  type Metric,
-  type Neighbour,
-  type Neighbourhood,
-  type NeighbourScore,
-  type NeighbourWish,
+import type {
+  AskedSet,
+  CollectionReport,
+  CollectionWish,
+  MeasureWish,
+  Metric,
+  Neighbour,
+  Neighbourhood,
+  NeighbourScore,
+  NeighbourWish,
 } from '../protocol.ts';
 import { dimmed, distance, moved, type Near, nearest, vote } from './nearest.ts';
 

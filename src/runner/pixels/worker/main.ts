@@ -1,5 +1,5 @@
 /** The pixel worker: wires the page's messages to a desk. */
-import { type PixelMessage } from '../protocol.ts';
+import type { PixelMessage } from '../protocol.ts';
 import { PixelDesk } from './pixel-desk.ts';
 
 /** A message to oneself comes after those that wait, and unlike a timer it is not held back. */

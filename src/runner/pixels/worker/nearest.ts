@@ -1,4 +1,4 @@
-import { type Metric } from '../protocol.ts';
+import type { Metric } from '../protocol.ts';
 
 /** Equal images one after the other, with their labels. */
 export interface Remembered {

@@ -1,11 +1,11 @@
 import { drawScene } from '../../../cnn/data/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import {
-  type PixelAnswer,
-  type PixelCall,
-  type PixelCallName,
-  type PixelCalls,
-  type PixelMessage,
+import type {
+  PixelAnswer,
+  PixelCall,
+  PixelCallName,
+  PixelCalls,
+  PixelMessage,
 } from '../protocol.ts';
 import { shrink } from './shrink.ts';
 import { Collection, type LongCall } from './collection.ts';

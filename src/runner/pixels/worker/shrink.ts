@@ -1,5 +1,5 @@
 import { bytesToImage, imageToBytes, resample } from '../../../cnn/data/index.ts';
-import { type Picture } from '../protocol.ts';
+import type { Picture } from '../protocol.ts';
 
 /** A picture at most `size` pixels wide and high, each pixel the mean of the area it covers; a smaller one stays. */
 export function shrink(picture: Picture, size: number): Picture {

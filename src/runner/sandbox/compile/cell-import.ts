@@ -1,4 +1,4 @@
-import { type ImportDeclaration, type Program } from '@babel/types';
+import type { ImportDeclaration, Program } from '@babel/types';
 import { CellSyntaxError } from './cell-syntax-error.ts';
 import { placeOf, type Place } from './place.ts';
 

@@ -1,4 +1,4 @@
-import { type Identifier, type LVal, type Program } from '@babel/types';
+import type { Identifier, LVal, Program } from '@babel/types';
 import { declaredNames, namesIn } from './declared-names.ts';
 import { blockNames, isFunction, NameScope, varNames } from './name-scope.ts';
 import { changesArgument, changesObject, rootName } from './object-changes.ts';

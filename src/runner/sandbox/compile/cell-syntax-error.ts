@@ -1,4 +1,4 @@
-import { type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 /** Code that is no cell: it does not parse, or uses what a cell cannot have. */
 export class CellSyntaxError extends Error {

@@ -1,4 +1,4 @@
-import { type ExportNamedDeclaration, type Program } from '@babel/types';
+import type { ExportNamedDeclaration, Program } from '@babel/types';
 import { cellImports, type CellImport } from './cell-import.ts';
 import { cellNames } from './cell-names.ts';
 import { CellSyntaxError } from './cell-syntax-error.ts';

@@ -1,4 +1,4 @@
-import { type LVal, type Program, type Statement, type VoidPattern } from '@babel/types';
+import type { LVal, Program, Statement, VoidPattern } from '@babel/types';
 
 /** The names that a program declares at its top level, imports left out, in order, each once. */
 export function declaredNames(program: Program): string[] {

@@ -1,6 +1,6 @@
-import { type Program } from '@babel/types';
+import type { Program } from '@babel/types';
 import { CellSyntaxError } from './cell-syntax-error.ts';
-import { type Edits } from './edits.ts';
+import type { Edits } from './edits.ts';
 import { placeOf } from './place.ts';
 import { walk, type AnyNode } from './walk.ts';
 

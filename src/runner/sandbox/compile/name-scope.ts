@@ -1,4 +1,4 @@
-import { type Statement } from '@babel/types';
+import type { Statement } from '@babel/types';
 import { namesIn, namesOf } from './declared-names.ts';
 import { childrenOf, type AnyNode } from './walk.ts';
 

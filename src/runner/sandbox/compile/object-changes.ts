@@ -1,9 +1,5 @@
-import {
-  type Identifier,
-  type MemberExpression,
-  type OptionalMemberExpression,
-} from '@babel/types';
-import { type AnyNode } from './walk.ts';
+import type { Identifier, MemberExpression, OptionalMemberExpression } from '@babel/types';
+import type { AnyNode } from './walk.ts';
 
 /** Methods of the language's own objects that change what they are called on. */
 const CHANGING = new Set([

@@ -1,5 +1,5 @@
 import { parse } from '@babel/parser';
-import { type Program } from '@babel/types';
+import type { Program } from '@babel/types';
 import { CellSyntaxError } from './cell-syntax-error.ts';
 import { offsetOf } from './place.ts';
 

@@ -1,6 +1,6 @@
-import { type NameUse } from './cell-names.ts';
+import type { NameUse } from './cell-names.ts';
 import { CellSyntaxError } from './cell-syntax-error.ts';
-import { type Edits } from './edits.ts';
+import type { Edits } from './edits.ts';
 import { placeOf } from './place.ts';
 
 /** Stands before a name in what is evaluated, where an earlier cell's variable is read. */

@@ -1,4 +1,4 @@
-import { type Node } from '@babel/types';
+import type { Node } from '@babel/types';
 
 /** A node of the syntax tree whose kind is not known yet. */
 export type AnyNode = Node & { start: number; end: number };

@@ -1,4 +1,4 @@
-import { type CellNames } from '../compile/index.ts';
+import type { CellNames } from '../compile/index.ts';
 
 /** A cell as the graph needs it. */
 export interface GraphCell {

@@ -1,6 +1,6 @@
 export { FIRST_SEED } from '../protocol.ts';
-export { type NameIssue } from './cell-graph.ts';
-export { type CellFreshness, type Given, type StaleReason } from './freshness.ts';
-export { type NamedCell, type NotebookState } from './notebook-state.ts';
+export type { NameIssue } from './cell-graph.ts';
+export type { CellFreshness, Given, StaleReason } from './freshness.ts';
+export type { NamedCell, NotebookState } from './notebook-state.ts';
 export { openNotebook } from './open-notebook.ts';
 export { stopAtUnread } from './stop-at-unread.ts';

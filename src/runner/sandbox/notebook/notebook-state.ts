@@ -1,6 +1,6 @@
-import { type CellNames } from '../compile/index.ts';
-import { type CellOnPage, type ChangedName } from '../protocol.ts';
-import { type CellFreshness, type Given, type StaleReason } from './freshness.ts';
+import type { CellNames } from '../compile/index.ts';
+import type { CellOnPage, ChangedName } from '../protocol.ts';
+import type { CellFreshness, Given, StaleReason } from './freshness.ts';
 import { SeenChanges } from './seen-changes.ts';
 import { CellGraph, type GraphCell, type NameIssue } from './cell-graph.ts';
 

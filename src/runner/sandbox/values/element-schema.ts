@@ -1,4 +1,4 @@
-import { type FieldValue, type PointSeries, type TensorView } from '../protocol.ts';
+import type { FieldValue, PointSeries, TensorView } from '../protocol.ts';
 
 /** What a property of a widget takes. */
 export interface Field {

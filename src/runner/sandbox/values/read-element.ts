@@ -1,4 +1,4 @@
-import { type ElementView, type FieldValue, type LayerRow, type PointSeries } from '../protocol.ts';
+import type { ElementView, FieldValue, LayerRow, PointSeries } from '../protocol.ts';
 import { disagreement, type Field, fieldsOf } from './element-schema.ts';
 import { count, isRecord, text } from './read-basics.ts';
 import { readTensor } from './read-tensor.ts';

@@ -1,9 +1,4 @@
-import {
-  type MemoryOutput,
-  type Output,
-  type PointsOutput,
-  type ProgressOutput,
-} from '../protocol.ts';
+import type { MemoryOutput, Output, PointsOutput, ProgressOutput } from '../protocol.ts';
 import { count, finite, isRecord, text } from './read-basics.ts';
 import { readSeries } from './read-element.ts';
 

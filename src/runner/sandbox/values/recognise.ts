@@ -1,10 +1,4 @@
-import {
-  type ElementView,
-  type FieldValue,
-  type LayerRow,
-  type TensorView,
-  type View,
-} from '../protocol.ts';
+import type { ElementView, FieldValue, LayerRow, TensorView, View } from '../protocol.ts';
 import { isTensorLike, tensorView } from './describe-tensor.ts';
 import { isRecord } from './read-basics.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dense, flatten, sequential } from '../../../cnn/index.ts';
-import { type TensorView, type View } from '../protocol.ts';
+import type { TensorView, View } from '../protocol.ts';
 import { describe as view, VIEW_LIMITS } from './describe.ts';
 import { textToFloats } from './floats-text.ts';
 import { decodePlain, encodePlain } from './plain.ts';

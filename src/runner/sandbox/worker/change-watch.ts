@@ -1,6 +1,6 @@
-import { type ChangedName } from '../protocol.ts';
+import type { ChangedName } from '../protocol.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type KernelScope } from './kernel-scope.ts';
+import type { KernelScope } from './kernel-scope.ts';
 
 /**
  * Finds which variables of other cells a run has changed, by whatever name it got hold of them.

@@ -1,6 +1,6 @@
 import { CellSyntaxError, type CompiledCell } from '../compile/index.ts';
 import { closest } from './closest.ts';
-import { type Library } from './library-host.ts';
+import type { Library } from './library-host.ts';
 
 /** @throws CellSyntaxError at a name that the library does not have. */
 export function checkImports({ imports }: CompiledCell, library: Library): void {

@@ -1,5 +1,5 @@
-import { type Output, type View } from '../protocol.ts';
-import { type Clock } from './throttle.ts';
+import type { Output, View } from '../protocol.ts';
+import type { Clock } from './throttle.ts';
 
 /** How figures leave the worker. */
 export interface FigureLine extends Clock {

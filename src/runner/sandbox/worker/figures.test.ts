@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ElementView, type PointsOutput, type ProgressOutput } from '../protocol.ts';
+import type { ElementView, PointsOutput, ProgressOutput } from '../protocol.ts';
 import { readView } from '../values/read-view.ts';
 import { Figures } from './figures.ts';
 import { TestFigureLine } from './test-figure-line.ts';

@@ -1,4 +1,4 @@
-import { type FigureLine } from './figure-line.ts';
+import type { FigureLine } from './figure-line.ts';
 import { LiveChart, type ChartLook } from './live-chart.ts';
 import { type LoopLook, LoopWatch } from './loop-watch.ts';
 import { picturesView, type ImagesOptions } from './pictures.ts';

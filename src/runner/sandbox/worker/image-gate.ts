@@ -1,5 +1,5 @@
-import { type ChosenImage } from '../protocol.ts';
-import { type LibraryLoader } from './library-loader.ts';
+import type { ChosenImage } from '../protocol.ts';
+import type { LibraryLoader } from './library-loader.ts';
 
 /** An image as a cell gets it: plain data, the last axis fastest. */
 export interface PlainImage {

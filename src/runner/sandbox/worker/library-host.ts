@@ -1,6 +1,6 @@
 import type { TensorMemory } from '../../../cnn/backend/index.ts';
-import { type rememberClasses } from '../values/recognise.ts';
-import { type Figures } from './figures.ts';
+import type { rememberClasses } from '../values/recognise.ts';
+import type { Figures } from './figures.ts';
 
 /** The library's exports by name. */
 export type Library = Readonly<Record<string, unknown>>;

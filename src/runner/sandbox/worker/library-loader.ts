@@ -1,5 +1,5 @@
 import type { TensorMemory } from '../../../cnn/backend/index.ts';
-import { type Library, type LibraryHost, type OpenLibrary } from './library-host.ts';
+import type { Library, LibraryHost, OpenLibrary } from './library-host.ts';
 
 /** Has the library sent and evaluated when a cell first imports it, and not before. */
 export class LibraryLoader {

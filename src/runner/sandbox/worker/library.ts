@@ -6,7 +6,7 @@ import {
   type ReadyOptions,
 } from '../../../cnn/backend/index.ts';
 import * as cnn from '../../../cnn/index.ts';
-import { type LibraryHost, type OpenLibrary } from './library-host.ts';
+import type { LibraryHost, OpenLibrary } from './library-host.ts';
 import { watchedEvaluate, watchedTrain } from './watched-training.ts';
 
 /** tfjs's WebAssembly files as data: URLs by name, put here by the build. */

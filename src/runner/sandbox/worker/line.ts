@@ -1,4 +1,4 @@
-import { type WorkerOrder, type WorkerReport } from '../protocol.ts';
+import type { WorkerOrder, WorkerReport } from '../protocol.ts';
 
 const { apply, getOwnPropertyDescriptor } = Reflect;
 const { stringify } = JSON;

@@ -1,5 +1,5 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type ChartPoint } from './live-chart.ts';
+import type { ChartPoint } from './live-chart.ts';
 
 /** How a chart is titled. */
 export interface PlotOptions {

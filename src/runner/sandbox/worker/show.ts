@@ -1,5 +1,5 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import { type ElementView, type FieldValue, type View } from '../protocol.ts';
+import type { ElementView, FieldValue, View } from '../protocol.ts';
 import { describeTensor, isTensorLike, tensorView } from '../values/describe-tensor.ts';
 import { disagreement, ELEMENTS, type Field, fieldsOf } from '../values/element-schema.ts';
 import { readField } from '../values/read-element.ts';

@@ -1,5 +1,5 @@
-import { type Output, type View } from '../protocol.ts';
-import { type FigureLine } from './figure-line.ts';
+import type { Output, View } from '../protocol.ts';
+import type { FigureLine } from './figure-line.ts';
 
 /** A line whose clock stands until it is told, and what went over it. */
 export class TestFigureLine implements FigureLine {

@@ -9,7 +9,7 @@ import {
   type StepRecord,
   type TrainOptions,
 } from '../../../cnn/index.ts';
-import { type LibraryHost } from './library-host.ts';
+import type { LibraryHost } from './library-host.ts';
 
 type Figures = LibraryHost['figures'];
 

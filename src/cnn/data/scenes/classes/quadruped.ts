@@ -1,4 +1,4 @@
-import { type Paint } from '../canvas.ts';
+import type { Paint } from '../canvas.ts';
 import { tone, type Colour } from '../colour.ts';
 import { ellipse, limb, union, type Point } from '../shapes/index.ts';
 import type { Stage } from '../stage.ts';

@@ -1,4 +1,4 @@
-import { type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** Part of a ring about (x, y): `half` radians to each side of the direction `middle` (0 right, π/2 down). */
 export function arc(

@@ -1,4 +1,4 @@
-import { type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** A box from its left, top, right and bottom edges, with corners rounded by `round`. */
 export function box(left: number, top: number, right: number, bottom: number, round = 0): Shape {

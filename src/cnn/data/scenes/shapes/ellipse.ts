@@ -1,4 +1,4 @@
-import { type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** An ellipse about (x, y), turned clockwise by `angle` radians. */
 export function ellipse(x: number, y: number, rx: number, ry: number, angle = 0): Shape {

@@ -4,5 +4,5 @@ export { box } from './box.ts';
 export { circle, ellipse } from './ellipse.ts';
 export { limb } from './limb.ts';
 export { polygon } from './polygon.ts';
-export { type Point, type Shape } from './shape.ts';
+export type { Point, Shape } from './shape.ts';
 export { union } from './union.ts';

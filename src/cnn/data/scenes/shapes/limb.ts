@@ -1,4 +1,4 @@
-import { type Point, type Shape } from './shape.ts';
+import type { Point, Shape } from './shape.ts';
 
 /** A stroke with round ends, its half thickness going from `radius` to `endRadius`. */
 export function limb(

@@ -1,4 +1,4 @@
-import { type Point, type Shape } from './shape.ts';
+import type { Point, Shape } from './shape.ts';
 
 /** A polygon through the points, closed. */
 export function polygon(...points: readonly Point[]): Shape {

@@ -1,4 +1,4 @@
-import { type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** Shapes grown together, with seams as soft as `softness` is wide (0.001 for hard ones). */
 export function union(softness: number, ...parts: readonly Shape[]): Shape {
