@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CellError, PointsOutput } from '../../runner/sandbox/index.ts';
 import { controls, count } from '../scale/index.ts';
+import { openDoor } from './doors.ts';
 import { CellLog, isFigure, type LogEntry } from './cell-log.ts';
 import { styles } from './cell-output.css.ts';
 import { chartLines, chartSpan } from './chart-lines.ts';
@@ -113,6 +114,7 @@ function inOrder(entries: readonly LogEntry[]): LogEntry[] {
 
 function chart(entry: PointsOutput): TemplateResult {
   const { title, xLabel, reference, dropped } = entry;
+  openDoor('line-chart');
   return html`<div class="figure chart">
     <line-chart
       .lines=${chartLines(entry)}

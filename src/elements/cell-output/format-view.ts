@@ -1,5 +1,5 @@
 import type { View } from '../../runner/sandbox/index.ts';
-import { tensorHead } from '../tensor-view/index.ts';
+import { tensorHead } from '../tensor-view/tensor-head.ts';
 
 /** The widest text that still goes on one line. */
 const LINE = 72;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../runner/sandbox/index.ts';
 import { textToFloats } from '../../runner/sandbox/values/index.ts';
-import { whiteOf } from '../image-grid/index.ts';
+import { whiteOf } from '../image-grid/image-bytes.ts';
+import { openDoor } from './doors.ts';
 import { formatView, previewView } from './format-view.ts';
 import { widget } from './widgets.ts';
 
@@ -12,6 +13,7 @@ const LINES_UNFOLDED = 8;
 export function viewTree(view: View, bare = false): TemplateResult | string {
   switch (view.kind) {
     case 'tensor':
+      openDoor('tensor-view');
       return html`<tensor-view class="figure" .tensor=${view}></tensor-view>`;
     case 'images':
       return pictures(view);
@@ -57,6 +59,7 @@ function folded(view: Extract<View, { kind: 'list' | 'record' }>): TemplateResul
 
 function part(value: View): TemplateResult | string {
   if (value.kind !== 'tensor') return viewTree(value);
+  openDoor('tensor-view');
   return html`<details>
     <summary>${formatView(value)}</summary>
     <tensor-view .tensor=${value}></tensor-view>
@@ -64,6 +67,7 @@ function part(value: View): TemplateResult | string {
 }
 
 function pictures({ tensor, labels, columns }: Extract<View, { kind: 'images' }>): TemplateResult {
+  openDoor('image-grid');
   const values = tensor.data ? textToFloats(tensor.data) : new Float32Array();
   const white = whiteOf(values);
   const scale =

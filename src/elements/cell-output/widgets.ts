@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ElementView, LayerRow, PointSeries, TensorView } from '../../runner/sandbox/index.ts';
 import { textToFloats } from '../../runner/sandbox/values/index.ts';
-import { whiteOf } from '../image-grid/index.ts';
+import { whiteOf } from '../image-grid/image-bytes.ts';
 import type { ChartLine } from '../line-chart/index.ts';
 import type { MapStack } from '../map-grid/index.ts';
+import { openDoor } from './doors.ts';
 
 type Fields = ElementView['fields'];
 type Draw = (fields: Fields) => TemplateResult;
@@ -26,7 +27,6 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
       .pass=${gradient ? 'both' : 'forward'}
     ></relu-steps>`,
   'pool-steps': ({ kind, pass, input, size, stride, maps }) => {
-    void import('../pool-steps/index.ts');
     return html`<pool-steps
       kind=${kind ?? nothing}
       pass=${pass ?? nothing}
@@ -37,7 +37,6 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
     ></pool-steps>`;
   },
   'conv-backward-steps': ({ input, filter, stride, pad }) => {
-    void import('../conv-backward-steps/index.ts');
     return html`<conv-backward-steps
       input=${input ?? nothing}
       filter=${filter ?? nothing}
@@ -57,7 +56,6 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
   'map-grid': ({ maps, label }) =>
     html`<map-grid .maps=${stackOf(maps as TensorView)} .label=${label ?? 'maps'}></map-grid>`,
   'signed-image': ({ image, label, channels }) => {
-    void import('../signed-image/index.ts');
     return html`<signed-image
       .image=${plain(image)}
       .label=${label ?? 'signed numbers'}
@@ -108,8 +106,6 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
     ></image-strip>`;
   },
   'train-lab': ({ network, ...settings }) => {
-    // It brings the engine's client and a dozen elements: only who shows it pays for that.
-    void import('../train-lab/index.ts');
     return html`<train-lab network=${network} .settings=${settings}></train-lab>`;
   },
   'layer-table': ({ report }) => html`<layer-table .report=${summed(report)}></layer-table>`,
@@ -117,7 +113,9 @@ const WIDGETS: Readonly<Record<string, Draw>> = {
 
 /** A widget with its properties; nothing where it is none of ours. */
 export function widget({ tag, fields }: ElementView): TemplateResult | typeof nothing {
-  return Object.hasOwn(WIDGETS, tag) ? WIDGETS[tag](fields) : nothing;
+  if (!Object.hasOwn(WIDGETS, tag)) return nothing;
+  openDoor(tag);
+  return WIDGETS[tag](fields);
 }
 
 function plain(from: Fields[string]) {

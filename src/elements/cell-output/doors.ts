@@ -1,0 +1,29 @@
+/**
+ * The doors of what an output may draw: a page's cells can show any of these, and most show none, so each is
+ * fetched when the first one is drawn.
+ */
+const DOORS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'activation-maps': () => import('../activation-maps/index.ts'),
+  'class-bars': () => import('../class-bars/index.ts'),
+  'confusion-matrix': () => import('../confusion-matrix/index.ts'),
+  'conv-backward-steps': () => import('../conv-backward-steps/index.ts'),
+  'conv-steps': () => import('../conv-steps/index.ts'),
+  'filter-grid': () => import('../filter-grid/index.ts'),
+  'image-grid': () => import('../image-grid/index.ts'),
+  'image-strip': () => import('../image-strip/index.ts'),
+  'layer-table': () => import('../layer-table/index.ts'),
+  'line-chart': () => import('../line-chart/index.ts'),
+  'map-grid': () => import('../map-grid/index.ts'),
+  'number-grid': () => import('../number-grid/index.ts'),
+  'pool-steps': () => import('../pool-steps/index.ts'),
+  'relu-steps': () => import('../relu-steps/index.ts'),
+  'signed-image': () => import('../signed-image/index.ts'),
+  'size-ruler': () => import('../size-ruler/index.ts'),
+  'tensor-view': () => import('../tensor-view/index.ts'),
+  'train-lab': () => import('../train-lab/index.ts'),
+};
+
+/** Begins to fetch an element that is about to be drawn; it takes its place when it is there. */
+export function openDoor(tag: string): void {
+  if (Object.hasOwn(DOORS, tag)) void DOORS[tag]();
+}
