@@ -238,7 +238,7 @@ export class OcclusionLab extends LitElement {
   private renderProjection() {
     const { projection, result } = this.run!;
     if (!projection || !result) return nothing;
-    const note = `followed back from its strongest place by a deconvnet, row ${projection.unit.row + 1}, column ${projection.unit.column + 1}`;
+    const note = `by a deconvnet, from row ${projection.unit.row + 1}, column ${projection.unit.column + 1}`;
     const title = `What map ${result.channel + 1} of ${result.layer} is stimulated by`;
     return html`<figure>
       <h4>${title} <span class="soft">${note}</span></h4>

@@ -79,7 +79,9 @@ test('a number that is picked is followed, and a dead one is said to be', async 
   picker.dispatchEvent(new CustomEvent('unit-pick', { detail: { unit, value: 0 } }));
   await settle();
   expect(asked.at(-1)).toMatchObject(['inputGradients', { unit }]);
-  expect(text()).toContain('relu1, channel 1, row 1, column 1, which is 0. It is 0, cut off');
+  expect(text()).toContain(
+    'relu1, channel 1, row 1, column 1, which is 0. It is 0, cut off by a ReLU',
+  );
   expect(element.shadowRoot!.querySelector('select')!.textContent).toContain('relu1, channel 1');
 });
 

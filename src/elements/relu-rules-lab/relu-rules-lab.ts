@@ -193,8 +193,8 @@ export class ReluRulesLab extends LitElement {
     const what =
       result.label === null ? nameOf(result.unit) : `the score of ${result.classes[result.label]}`;
     const dead =
-      result.label === null && result.value === 0 && result.unit.layer.includes('relu')
-        ? ' It is 0, cut off by its ReLU, so the gradient stops at once.'
+      result.label === null && result.value === 0
+        ? ' It is 0, cut off by a ReLU, so the gradient stops at once.'
         : '';
     return `Followed back: ${what}, which is ${threeDigits(result.value)}.${dead} Each picture has a scale of its own.`;
   }
