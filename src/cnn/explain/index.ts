@@ -23,7 +23,6 @@ export {
   inputGradient,
   RELU_RULES,
   saliency,
-  strongestChannel,
   type InputGradientOptions,
   type ReluRule,
   type SaliencyOptions,

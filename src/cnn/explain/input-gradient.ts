@@ -90,7 +90,7 @@ export async function saliency(
 }
 
 /** The largest absolute value of each place's channels: `[height, width, channels]` → `[height, width]`. */
-export function strongestChannel({ shape, data }: PlainTensor): PlainTensor {
+function strongestChannel({ shape, data }: PlainTensor): PlainTensor {
   const [height, width, channels] = shape;
   const most = new Float32Array(height * width);
   data.forEach((value, i) => {

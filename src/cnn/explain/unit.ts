@@ -66,7 +66,7 @@ export async function unitValue(
  *
  * @throws InputError, said to come from `where`, when there is no such unit.
  */
-export function innerUnit(where: string, network: Network, unit: Unit): InnerUnit {
+function innerUnit(where: string, network: Network, unit: Unit): InnerUnit {
   if ('class' in unit) {
     const [classes] = network.output;
     if (network.output.length !== 1 || !isIndex(unit.class, classes)) {
