@@ -3,7 +3,7 @@
  * docs/robustness.md, each rate with its number of attacks and 95 % interval, beside what others published.
  *
  *   --data FOLDER      CIFAR-10: its archive, the folder of its .bin files, or data/cifar10
- *   --images N         of each attack (500; 200 for few pixels)
+ *   --images N         of each attack (500; 200 for few pixels); --pixel-images N for few pixels alone
  *   --only a|b         one network: a is convnetjs, b is deep
  *   --models FOLDER    where the networks are (assets/models)
  *   --out FILE         the page (docs/robustness.md); --kept FILE what is counted so far (.cache/robustness.json)
@@ -22,6 +22,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     images: { type: 'string' },
+    'pixel-images': { type: 'string' },
     only: { type: 'string' },
     models: { type: 'string', default: 'assets/models' },
     out: { type: 'string', default: 'docs/robustness.md' },
@@ -34,10 +35,8 @@ if (values.data === undefined)
 if (values.only !== undefined && !['a', 'b'].includes(values.only)) {
   throw new Error(`--only is a or b, not '${values.only}'`);
 }
-const images = values.images === undefined ? null : Number(values.images);
-if (images !== null && !(Number.isInteger(images) && images >= 1)) {
-  throw new Error(`--images is a whole number of 1 or more, not '${values.images}'`);
-}
+const images = countOf('images');
+const pixelImages = countOf('pixel-images');
 
 await countAll(
   {
@@ -45,7 +44,7 @@ await countAll(
     models: values.models,
     only: (values.only as 'a' | 'b' | undefined) ?? null,
     gradientImages: images ?? 500,
-    pixelImages: images ?? 200,
+    pixelImages: pixelImages ?? images ?? 200,
     workers: Number(values.workers),
     kept: values.kept,
   },
@@ -54,3 +53,12 @@ await countAll(
     write: (counted) => writeWhole(values.out, new TextEncoder().encode(page(counted))),
   },
 );
+
+/** Null where it is left out. */
+function countOf(name: 'images' | 'pixel-images'): number | null {
+  const word = values[name];
+  if (word === undefined) return null;
+  const count = Number(word);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new Error(`--${name} is a whole number of 1 or more, not '${word}'`);
+}
