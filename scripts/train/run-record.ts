@@ -11,6 +11,8 @@ export interface RunRecord {
   /** Time at work, over all parts of the run. */
   readonly seconds: number;
   readonly results: readonly TestResult[];
+  /** What else has to be said of how it came about: written by hand. */
+  readonly remark?: string;
 }
 
 /** How the network did on images that it was not trained on, after its last whole epoch. */

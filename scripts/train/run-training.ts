@@ -90,7 +90,7 @@ async function runWith(
     const data = tests.map(({ name }) => name);
     const { command, seed } = before ?? options;
     const { epochs } = options;
-    await writeRecord(options.out, { command, seed, epochs, data, seconds, results });
+    await writeRecord(options.out, { ...before, command, seed, epochs, data, seconds, results });
   };
   while (trainer.epoch < options.epochs && !terminal.signal.aborted) {
     const pass = Math.floor(trainer.epoch);

@@ -17,6 +17,9 @@ export interface Shipped {
 /** SOURCE.md of a network that ships: command, data, seed, epochs, time, accuracy, checksum. */
 export function sourcePage({ name, record, network, steps, model }: Shipped): string {
   const { parameters, multiplyAdds } = network.summary();
+  // Where the archive lay is nobody's concern: npm run cifar10 puts it into data/cifar10.
+  const command = record.command.replace(/--data (?!scenes)\S+/, '--data data/cifar10');
+  const remark = record.remark ? `${record.remark}\n\n` : '';
   const count = (value: number) => value.toLocaleString('en-US');
   return `# ${name}
 
@@ -24,7 +27,7 @@ Made by this project; under its license.
 
 | | |
 | --- | --- |
-| command | \`npm run train -- ${record.command}\`, then \`npm run ship\` |
+| command | \`npm run train -- ${command}\`, then \`npm run ship\` |
 | data | the training images of ${record.data.join(' and of the ')} |
 | seed | ${record.seed} |
 | epochs | ${record.epochs}, ${count(steps)} steps |
@@ -34,7 +37,7 @@ Made by this project; under its license.
 | size | ${count(model.length)} bytes |
 | sha256 of \`model.safetensors\` | \`${createHash('sha256').update(model).digest('hex')}\` |
 
-Accuracy on test images, none of which was trained on, with its 95 % interval (Wilson 1927):
+${remark}Accuracy on test images, none of which was trained on, with its 95 % interval (Wilson 1927):
 
 | test images | right | of | accuracy | interval |
 | --- | --- | --- | --- | --- |
