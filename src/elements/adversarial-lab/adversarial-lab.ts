@@ -188,7 +188,7 @@ export class AdversarialLab extends LitElement {
   private renderPicture(title: string, picture: Picture, probabilities: Float32Array) {
     const { classes, label } = this.shown!;
     return html`<figure>
-      <h4>${title}</h4>
+      <h3>${title}</h3>
       <pixel-image .picture=${picture} side="224" label=${title}></pixel-image>
       <class-bars
         .classes=${classes}
@@ -206,7 +206,7 @@ export class AdversarialLab extends LitElement {
     return html`<div class="pictures">
       ${this.renderPicture('Original', shown.original, shown.before)}
       <figure>
-        <h4>Difference × ${gain} <span class="soft">in steps of 8-bit values</span></h4>
+        <h3>Difference × ${gain} <span class="soft">in steps of 8-bit values</span></h3>
         <signed-image
           label="Changed minus original"
           .image=${shown.difference}

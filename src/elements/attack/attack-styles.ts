@@ -29,12 +29,12 @@ export const attackStyles = css`
   figure {
     margin: 0;
   }
-  figure h4 {
+  figure h3 {
     margin-block-end: 0.4rem;
     font-size: var(--size-1, 0.8125rem);
     line-height: 1.3;
   }
-  h4 .soft {
+  h3 .soft {
     font-weight: 400;
   }
   line-chart {

@@ -35,7 +35,7 @@ export class CellRuns {
     const { kernel } = notebook;
     this.clear();
     this.become(kernel.state === 'running' ? 'waiting' : 'running');
-    await notebook.open();
+    if (!(await this.prepare())) return this.broken();
     const { code } = this.cell;
     const { page, given } = notebook;
     const result = await kernel.run({
@@ -104,6 +104,26 @@ export class CellRuns {
     const fresh = this.cell.notebook.freshness(this.cell.cell);
     if (this.state !== 'idle' || fresh.state !== 'stale') return '';
     return staleWords(fresh.why, this.number);
+  }
+
+  /** Fetches what runs cells and shows what they put out; false where that cannot be shown. */
+  async prepare(): Promise<boolean> {
+    const { notebook } = this.cell;
+    const loading = notebook.kernel.load().catch(() => null);
+    const shows = this.report.ready().then(
+      () => true,
+      () => false,
+    );
+    await Promise.all([loading, notebook.open()]);
+    return shows;
+  }
+
+  private broken(): RunResult {
+    const message =
+      'Not run: a part of this page could not be loaded. Is the network there? Then run the cell again.';
+    this.become('idle');
+    this.refuse(message);
+    return { status: 'failed', error: { name: '', message, frames: [] }, changed: [], ms: 0 };
   }
 
   /** Says that a plan came to a cell whose code came from a link; with 0, nothing. */

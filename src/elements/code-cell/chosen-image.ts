@@ -4,7 +4,7 @@ import type { ChosenImage } from '../../runner/sandbox/index.ts';
 import { subject } from '../subject/index.ts';
 
 /** The image in use on the page, as cells and links take it; fires `change`. */
-class PageImage extends EventTarget {
+class Chosen extends EventTarget {
   constructor() {
     super();
     subject.listen(() => this.dispatchEvent(new Event('change')));
@@ -45,7 +45,7 @@ class PageImage extends EventTarget {
 }
 
 /** The one of this page. */
-export const chosenImage = new PageImage();
+export const chosenImage = new Chosen();
 
 function chosen(image: SubjectImage): ChosenImage {
   if (image.from !== 'scene') return { from: 'pixels', shape: image.shape, bytes: image.bytes };

@@ -2,15 +2,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Shared } from '../../lesson/share-link/index.ts';
 import type { Kernel, Output, RunRequest, RunResult } from '../../runner/sandbox/index.ts';
+import type { LessonKernel } from './lesson-kernel.ts';
 
 const asked: RunRequest[] = [];
 let result: RunResult;
 let speak: (output: Output) => void;
 
 vi.mock('./lesson-kernel.ts', () => ({
-  lessonKernel: (): Partial<Kernel> =>
+  lessonKernel: (): Partial<LessonKernel> =>
     Object.assign(new EventTarget(), {
       state: 'ready',
+      load: async () => ({}) as Kernel,
       start: async () => undefined,
       restart: async () => undefined,
       run: async (request) => {
@@ -22,7 +24,7 @@ vi.mock('./lesson-kernel.ts', () => ({
         speak = listener;
         return () => undefined;
       },
-    } satisfies Partial<Kernel>),
+    } satisfies Partial<LessonKernel>),
 }));
 
 const { CodeCell } = await import('./code-cell.ts');
@@ -220,7 +222,9 @@ test('a link holds the image in use where the code takes it, and no picture of t
     'share-link',
   )!;
   made.takeImage({ from: 'scenes', label: 8, seed: 3 });
-  expect(link.shared().image).toEqual({ from: 'scenes', label: 8, seed: 3 });
+  await vi.waitFor(() =>
+    expect(link.shared().image).toEqual({ from: 'scenes', label: 8, seed: 3 }),
+  );
   subject.set({
     image: { from: 'own', name: 'me', shape: [1, 1, 3], bytes: new Uint8Array([1, 2, 3]) },
   });

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { CellError, Kernel, RunResult } from '../../runner/sandbox/index.ts';
-import type { GoTo } from '../cell-output/index.ts';
+import type { CellError, RunResult } from '../../runner/sandbox/index.ts';
+import type { CellLog, GoTo } from '../cell-output/index.ts';
 import type { SharedImage } from '../../lesson/share-link/index.ts';
 import { controls } from '../scale/index.ts';
 import { CellDraft } from './cell-draft.ts';
@@ -8,10 +8,11 @@ import { leftBehind, sharedCell } from './cell-link.ts';
 import { CellRuns } from './cell-runs.ts';
 import { cellToolbar } from './cell-toolbar.ts';
 import { issueWords } from './cell-words.ts';
-import { chosenImage } from './chosen-image.ts';
 import { styles } from './code-cell.css.ts';
 import { EditorSlot } from './editor-slot.ts';
+import type { LessonKernel } from './lesson-kernel.ts';
 import { lessonNotebook, type LessonNotebook } from './lesson-notebook.ts';
+import { pageImage } from './page-image.ts';
 import { stylePage } from './page-styles.ts';
 import { runKey } from './run-key.ts';
 
@@ -88,6 +89,9 @@ export class CodeCell extends LitElement {
     super.firstUpdated(changed);
     // Capturing, since Monaco takes Ctrl+Enter for itself.
     this.addEventListener('keydown', (event) => this.onKeydown(event), { capture: true });
+    // Whoever comes to a cell may run it: what that takes is there by then.
+    for (const sign of ['pointerenter', 'focusin'])
+      this.addEventListener(sign, () => void this.runs.prepare(), { once: true });
   }
 
   /** The code as it stands. */
@@ -115,7 +119,7 @@ export class CodeCell extends LitElement {
   }
 
   /** The kernel of its lesson. */
-  get kernel(): Kernel {
+  get kernel(): LessonKernel {
     return this.notebook.kernel;
   }
 
@@ -155,7 +159,10 @@ export class CodeCell extends LitElement {
 
   /** Takes the image that a link says belongs to the code. */
   takeImage(image: SharedImage): void {
-    chosenImage.take(image);
+    void pageImage.load().then(
+      (chosen) => chosen.take(image),
+      () => undefined,
+    );
   }
 
   /** The cells of its lesson. */
@@ -231,8 +238,12 @@ export class CodeCell extends LitElement {
       <p class="small notice" role="status">${this.runs.notice}</p>
       ${this.issues().map((text) => html`<p class="small issue">${text}</p>`)}
       ${this.seesMonaco ? html`<p class="small soft keys">${MONACO_KEYS}</p>` : nothing}
-      <cell-output .log=${this.runs.report.log} cell=${this.cell} @go-to=${this.goTo}></cell-output>
+      ${this.runs.report.log ? this.output(this.runs.report.log) : nothing}
     `;
+  }
+
+  private output(log: CellLog): TemplateResult {
+    return html`<cell-output .log=${log} cell=${this.cell} @go-to=${this.goTo}></cell-output>`;
   }
 
   private get label(): string {

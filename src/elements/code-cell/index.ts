@@ -1,8 +1,8 @@
-import '../cell-output/index.ts';
 import '../share-link/index.ts';
 import { CodeCell } from './code-cell.ts';
 
-export { CodeCell, type CodeCellRun } from './code-cell.ts';
+export { CodeCell } from './code-cell.ts';
+export type { CodeCellRun } from './code-cell.ts';
 
 if (!customElements.get('code-cell')) customElements.define('code-cell', CodeCell);
 

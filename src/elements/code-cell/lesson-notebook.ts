@@ -1,4 +1,4 @@
-import type { CellOnPage, Kernel, RunResult } from '../../runner/sandbox/index.ts';
+import type { CellOnPage, RunResult } from '../../runner/sandbox/index.ts';
 import {
   FIRST_SEED,
   openNotebook,
@@ -11,8 +11,8 @@ import {
 } from '../../runner/sandbox/notebook/index.ts';
 import type { ProgressKey } from '../../lesson/progress/index.ts';
 import { progress } from '../progress/index.ts';
-import { chosenImage } from './chosen-image.ts';
-import { lessonKernel } from './lesson-kernel.ts';
+import { lessonKernel, type LessonKernel } from './lesson-kernel.ts';
+import { pageImage } from './page-image.ts';
 
 /** A cell as its notebook deals with it. */
 export interface NotebookMember extends HTMLElement {
@@ -41,7 +41,7 @@ export class LessonNotebook extends EventTarget {
 
   constructor(
     readonly lesson: string,
-    readonly kernel: Kernel,
+    readonly kernel: LessonKernel,
   ) {
     super();
     kernel.addEventListener('reset', () => {
@@ -49,7 +49,7 @@ export class LessonNotebook extends EventTarget {
       this.tell();
     });
     progress.watch(this.key, () => this.regive());
-    chosenImage.addEventListener('change', () => this.regive());
+    pageImage.addEventListener('change', () => this.regive());
   }
 
   /** Takes a cell in; returns what lets it go. */
@@ -64,8 +64,9 @@ export class LessonNotebook extends EventTarget {
 
   /** Gets ready to know names; without the parser, as when the network is gone, cells run all the same. */
   open(): Promise<void> {
-    this.opening ??= openNotebook().then(
-      (state) => {
+    const image = pageImage.load().catch(() => null);
+    this.opening ??= Promise.all([openNotebook(), image]).then(
+      ([state]) => {
         this.state = state;
         state.give(this.given);
         this.edited();
@@ -87,7 +88,10 @@ export class LessonNotebook extends EventTarget {
 
   /** The code of a cell has changed, or a cell has come or gone. */
   edited(): void {
-    this.state?.update(this.inOrder.map(({ cell, code }) => ({ id: cell, code })));
+    const cells = this.inOrder.map(({ cell, code }) => ({ id: cell, code }));
+    this.state?.update(cells);
+    // A link to the cell says which image it goes with, whether it was run or not.
+    if (cells.some(({ code }) => takesImage(code))) void pageImage.load().catch(() => null);
     this.tell();
   }
 
@@ -103,7 +107,7 @@ export class LessonNotebook extends EventTarget {
 
   /** What the page gives to a cell that runs now. */
   get given(): Given {
-    return { seed: this.seed, image: chosenImage.name };
+    return { seed: this.seed, image: pageImage.now?.name ?? '' };
   }
 
   /** A cell has run with this code, and what the page gave it then. */
@@ -163,7 +167,7 @@ export class LessonNotebook extends EventTarget {
   /** Whether a cell, or one above it whose functions it may call, takes the chosen image. */
   takesImage(member: NotebookMember): boolean {
     const above = this.inOrder.slice(0, this.numberOf(member));
-    return above.some(({ code }) => code.includes('chosenImage'));
+    return above.some(({ code }) => takesImage(code));
   }
 
   private async runAll(cells: readonly string[]): Promise<number> {
@@ -198,6 +202,11 @@ export class LessonNotebook extends EventTarget {
   private tell(): void {
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** Whether code asks for the image in use on the page. */
+function takesImage(code: string): boolean {
+  return code.includes('chosenImage');
 }
 
 const notebooks = new Map<string, LessonNotebook>();

@@ -5,11 +5,11 @@ import {
   type ExerciseResult,
   type ProgressKey,
 } from '../../lesson/progress/index.ts';
-import { bundledTexts, Kernel } from '../../runner/sandbox/index.ts';
+import type { Kernel } from '../../runner/sandbox/index.ts';
 import type { CodeCell } from '../code-cell/index.ts';
 import { progress } from '../progress/index.ts';
 import { controls } from '../scale/index.ts';
-import { checkInSandbox, type CheckOutcome } from './check-in-sandbox.ts';
+import type { CheckOutcome } from './check-in-sandbox.ts';
 import { styles } from './lesson-exercise.css.ts';
 import { verdictView } from './verdict-view.ts';
 
@@ -55,7 +55,7 @@ export class LessonExercise extends LitElement {
    *
    * Not reactive and without a default: it may be set before the element is upgraded.
    */
-  declare loadCheck?: () => Promise<Exercise>;
+  declare loadCheck?: () => Promise<Exercise | null>;
 
   declare private record: ExerciseResult;
   declare private outcome: CheckOutcome | null;
@@ -149,18 +149,21 @@ export class LessonExercise extends LitElement {
   }
 
   private async judge(): Promise<CheckOutcome> {
-    const kernel = new Kernel({ texts: bundledTexts });
-    this.kernel = kernel;
     try {
-      const check = await this.loadCheck?.();
+      const [check, { bundledTexts, Kernel }, { checkInSandbox }] = await Promise.all([
+        this.loadCheck?.(),
+        import('../../runner/sandbox/index.ts'),
+        import('./check-in-sandbox.ts'),
+      ]);
       if (!check) return { type: 'stopped', message: 'This page has no check for the exercise.' };
       const cell = this.cellElement;
+      const kernel = (this.kernel = new Kernel({ texts: bundledTexts }));
       return await checkInSandbox(check, cell?.cell ?? 'exercise', cell?.code ?? '', kernel);
     } catch {
       const message = 'The check could not be loaded. Is the network there? Then check again.';
       return { type: 'stopped', message };
     } finally {
-      kernel.dispose();
+      this.kernel?.dispose();
       this.kernel = null;
     }
   }

@@ -22,13 +22,13 @@ export const labStyles = css`
   figure {
     margin: 0;
   }
-  figure h4 {
+  figure h3 {
     min-block-size: 2.6em;
     margin-block-end: 0.4rem;
     font-size: var(--size-1, 0.8125rem);
     line-height: 1.3;
   }
-  h4 .soft {
+  h3 .soft {
     font-weight: 400;
   }
   .status {

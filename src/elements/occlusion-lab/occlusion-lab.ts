@@ -197,7 +197,7 @@ export class OcclusionLab extends LitElement {
     const { rows, columns } = run!.maps!;
     const given = { span: null, classes: null, unit: '', ...rest };
     return html`<figure>
-      <h4>${title} <span class="soft">${note}</span></h4>
+      <h3>${title} <span class="soft">${note}</span></h3>
       <heat-map
         label=${title}
         .picture=${look?.picture ?? null}
@@ -241,7 +241,7 @@ export class OcclusionLab extends LitElement {
     const note = `by a deconvnet, from row ${projection.unit.row + 1}, column ${projection.unit.column + 1}`;
     const title = `What map ${result.channel + 1} of ${result.layer} is stimulated by`;
     return html`<figure>
-      <h4>${title} <span class="soft">${note}</span></h4>
+      <h3>${title} <span class="soft">${note}</span></h3>
       <signed-image label=${title} .image=${projection.pictures[0].image} side="256"></signed-image>
     </figure>`;
   }

@@ -175,9 +175,9 @@ export class OnePixelLab extends LitElement {
     };
     const told = generation ? bestOf(generation, name) : '';
     return html`<figure>
-      <h4>
+      <h3>
         The candidates <span class="soft">a dot a pixel, in its colour; ringed: the best</span>
-      </h4>
+      </h3>
       <canvas
         width=${side}
         height=${side}
@@ -231,7 +231,7 @@ export class OnePixelLab extends LitElement {
   private renderResult(result: OnePixelAttack) {
     const picture = (title: string, shown: OnePixelAttack['original'], p: Float32Array) =>
       html`<figure>
-        <h4>${title}</h4>
+        <h3>${title}</h3>
         <pixel-image .picture=${shown} side="128" label=${title}></pixel-image>
         <class-bars
           .classes=${result.classes}

@@ -38,12 +38,12 @@ export class ReluRulesLab extends LitElement {
         margin: 0;
         min-inline-size: 0;
       }
-      figure h4 {
+      figure h3 {
         min-block-size: 2.6em;
         font-size: var(--size-1, 0.8125rem);
         line-height: 1.3;
       }
-      h4 .soft {
+      h3 .soft {
         display: block;
         font-weight: 400;
       }
@@ -169,7 +169,7 @@ export class ReluRulesLab extends LitElement {
   private renderPicture({ rule, title, note }: (typeof RULES)[number]) {
     const picture = this.run.pictureBy(rule);
     return html`<figure>
-      <h4>${title} <span class="soft">${note}</span></h4>
+      <h3>${title} <span class="soft">${note}</span></h3>
       ${
         picture
           ? html`<signed-image

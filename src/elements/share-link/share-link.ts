@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { encodeShareLink, Refusal, type Shared } from '../../lesson/share-link/index.ts';
+import type { Shared } from '../../lesson/share-link/index.ts';
 import { controls } from '../scale/index.ts';
 import { styles } from './share-link.css.ts';
 
@@ -51,8 +51,11 @@ export class ShareLink extends LitElement {
 
   private async makeLink(): Promise<string | null> {
     if (!this.shared) return null;
+    // Before anything else, since the code may change while the rest is fetched.
+    const shared = this.shared();
+    const { encodeShareLink, Refusal } = await import('../../lesson/share-link/index.ts');
     try {
-      return location.href.replace(/#.*$/s, '') + (await encodeShareLink(this.shared()));
+      return location.href.replace(/#.*$/s, '') + (await encodeShareLink(shared));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.message = error.message;

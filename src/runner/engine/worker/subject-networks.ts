@@ -40,6 +40,12 @@ interface Held {
   readonly step?: number;
 }
 
+/** A file on its way, and those who hear how far it is. */
+interface Coming {
+  readonly bytes: Promise<Uint8Array>;
+  readonly hearers: Set<Waiting['progress']>;
+}
+
 /** Networks held at a time: enough to try one's fooling image on the others. */
 const MOST = 4;
 
@@ -54,6 +60,8 @@ export class SubjectNetworks {
   /** The kept run as it was read, until something learns on this page. */
   private run: KeptRun | null = null;
   private readonly fetchShipped: FetchShipped;
+  /** Shipped files on their way. */
+  private readonly coming = new Map<string, Coming>();
 
   constructor(private readonly options: SubjectNetworksOptions) {
     this.fetchShipped = options.fetchShipped ?? fetchFromSite;
@@ -129,12 +137,34 @@ export class SubjectNetworks {
   private async fileOf(choice: NetworkChoice, context: Waiting): Promise<Uint8Array> {
     if (choice.from === 'shipped') {
       const held = this.held.find(({ key }) => key === `shipped/${choice.name}`);
-      return held?.bytes ?? this.fetchShipped(choice.name, context);
+      return held?.bytes ?? this.download(choice.name, context);
     }
     if (choice.from === 'file') return (await this.keptFile(choice.name)).bytes;
     this.run ??= await this.keptRun();
     if (this.run) return this.run.checkpoint;
     throw new InputError('useNetwork', 'a network that was trained here', 'none');
+  }
+
+  /**
+   * A shipped file, fetched once for all who ask meanwhile. A call that is given up does not end it: the next
+   * one wants the same file, and has it sooner.
+   */
+  private async download(name: string, { signal, progress }: Waiting): Promise<Uint8Array> {
+    let coming = this.coming.get(name);
+    if (!coming) {
+      const hearers = new Set<Waiting['progress']>();
+      const heard: Waiting = {
+        signal: new AbortController().signal,
+        progress: (done, total) => hearers.forEach((hear) => hear(done, total)),
+      };
+      const bytes = this.fetchShipped(name, heard).finally(() => this.coming.delete(name));
+      this.coming.set(name, (coming = { bytes, hearers }));
+    }
+    coming.hearers.add(progress);
+    const bytes = await coming.bytes;
+    coming.hearers.delete(progress);
+    signal.throwIfAborted();
+    return bytes;
   }
 
   /** Null where there is none, or the browser does not let us look. */
