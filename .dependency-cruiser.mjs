@@ -52,7 +52,12 @@ export default {
       'node_modules/idb/',
       `${tfjs}.*wasm$`,
     ]),
-    only('pixels', '^src/runner/pixels/', ['^src/cnn/(tensor|data)/'], 'The first lessons load no tfjs.'),
+    only(
+      'pixels',
+      '^src/runner/pixels/',
+      ['^src/cnn/(tensor|data)/'],
+      'The first lessons load no tfjs.',
+    ),
     only('sandbox', '^src/runner/sandbox/', [cnn, '^src/steps/', 'node_modules/@babel/']),
     never('elements-never-tfjs', '^src/elements/', tfjs),
     never('elements-types-only-from-cnn', '^src/elements/', cnn, 'Computing happens in a worker.', {
