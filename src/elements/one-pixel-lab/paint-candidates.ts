@@ -1,7 +1,7 @@
 import type { OnePixelGeneration, Picture } from '../../runner/engine/index.ts';
 
 /** Numbers that describe a pixel: row, column, red, green, blue. */
-export const GENES = 5;
+const GENES = 5;
 
 /** A pixel as a candidate would change it. */
 export interface CandidatePixel {

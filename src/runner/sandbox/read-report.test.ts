@@ -18,7 +18,12 @@ test.each([
 test('a report keeps the fields that are known and no others', () => {
   const json =
     '{"type":"done","id":3,"value":{"kind":"number","value":2,"__proto__":{"x":1}},"extra":1}';
-  expect(readReport(json)).toEqual({ type: 'done', id: 3, changed: [], value: { kind: 'number', value: 2 } });
+  expect(readReport(json)).toEqual({
+    type: 'done',
+    id: 3,
+    changed: [],
+    value: { kind: 'number', value: 2 },
+  });
 });
 
 test('an error without a form still has a message', () => {
