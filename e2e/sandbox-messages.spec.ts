@@ -6,7 +6,10 @@ import { unlockRealm } from './sandbox/texts.ts';
 
 /** How many messages the page's sandbox has ignored. */
 const ignored = (page: Page): Promise<number> =>
-  page.evaluate(() => document.querySelector<CodeCell>('code-cell')!.kernel.ignoredMessages);
+  page.evaluate(async () => {
+    const kernel = await document.querySelector<CodeCell>('code-cell')!.kernel.load();
+    return kernel.ignoredMessages;
+  });
 
 async function check(page: Page, code: string) {
   const exercise = page.locator('lesson-exercise[exercise="output-size"]');
@@ -79,7 +82,7 @@ test('results with own __proto__ or constructor: copied by schema, nothing pollu
   );
   expect(JSON.stringify(result)).toContain('__proto__');
   const called = await page.evaluate(async () => {
-    const { kernel } = document.querySelector<CodeCell>('code-cell')!;
+    const kernel = await document.querySelector<CodeCell>('code-cell')!.kernel.load();
     const result = await kernel.call({ entry: 'evil', input: [] });
     const value = result.status === 'returned' ? (result.value as object) : null;
     return {

@@ -124,7 +124,7 @@ test.describe('in Firefox', () => {
         parent[i].postMessage({ convscope: 3 }, '*', [new MessageChannel().port2]);</script>`;
       document.body.append(sibling);
       contentWindow!.postMessage({ convscope: 3 }, '*', [new MessageChannel().port2]);
-      const { kernel } = document.querySelector<CodeCell>('code-cell')!;
+      const kernel = await document.querySelector<CodeCell>('code-cell')!.kernel.load();
       while (kernel.ignoredMessages < 2) await new Promise((later) => setTimeout(later, 50));
       return kernel.ignoredMessages;
     });

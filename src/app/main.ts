@@ -1,12 +1,11 @@
 import { progress } from '../elements/progress/index.ts';
-import type { Exercise } from '../lesson/exercise/index.ts';
 import { wireDrawer } from './shell/drawer.ts';
 import { giveChecks } from './shell/exercise-checks.ts';
 import { loadElements, type Loaders } from './shell/load-elements.ts';
-import { wireProgress } from './shell/progress-drawer.ts';
 import { noteTrouble } from './shell/progress-note.ts';
+import { progressWhenAsked } from './shell/progress-when-asked.ts';
 import { revealAfter } from './shell/reveal-after.ts';
-import { wireSharedCode } from './shell/shared-code.ts';
+import { sharedWhenThere } from './shell/shared-when-there.ts';
 import { wireTheme } from './shell/theme.ts';
 
 const doors = import.meta.glob('../elements/*-*/index.ts');
@@ -17,12 +16,12 @@ const loaders: Loaders = Object.fromEntries(
 const themeButton = document.querySelector<HTMLButtonElement>('.bar .theme');
 if (themeButton) wireTheme(themeButton, document.documentElement);
 wireDrawer(document);
-wireProgress(document, progress);
+progressWhenAsked(document, progress);
 noteTrouble(document, progress);
 revealAfter(document);
-giveChecks(document, import.meta.glob<{ default: Exercise }>('/lessons/*/*/exercises/*/check.ts'));
+giveChecks(document, async () => (await import('./shell/check-modules.ts')).checkModules);
 loadElements(document, loaders, showFailure);
-wireSharedCode(document, progress);
+sharedWhenThere(document, progress);
 
 /** The text of the page stands without a widget; the reader is told which one is missing and what to do. */
 function showFailure(tag: string): void {

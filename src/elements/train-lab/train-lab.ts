@@ -4,6 +4,7 @@ import type { BackendChooseEvent, WorkersChooseEvent } from '../backend-note/ind
 import { controls, count, plural } from '../scale/index.ts';
 import { FileDrop, localNote } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';
+import { LateViews, NO_COUNT, NO_LAYERS } from './late-views.ts';
 import { CONVNETJS, PRESETS } from './networks.ts';
 import { OfferedNetwork } from './offered-network.ts';
 import { RunCharts } from './run-charts.ts';
@@ -52,12 +53,18 @@ export class TrainLab extends LitElement {
 
   private readonly charts = new RunCharts();
 
+  private readonly lateViews = new LateViews();
+
   constructor() {
     super();
     this.siteData = '../data/cifar10/';
     this.network = '';
     this.settings = {};
     new FileDrop(this, (files) => this.take(files));
+  }
+
+  protected override updated(): void {
+    this.lateViews.follow(this.run);
   }
 
   private take(files: readonly File[]): void {
@@ -224,7 +231,9 @@ export class TrainLab extends LitElement {
         </select>
       </p>
       ${this.renderProblem('look', 'What was shown before stays.')}
-      <layer-views .inspection=${view.inspection} .classes=${this.classes}></layer-views>
+      <layer-views .inspection=${view.inspection} .classes=${this.classes}>
+        <p class="soft small">${NO_LAYERS}</p>
+      </layer-views>
     </section>`;
   }
 
@@ -266,10 +275,9 @@ export class TrainLab extends LitElement {
         }
       </p>
       ${this.renderProblem('evaluation', 'Nothing was counted.')}
-      <confusion-matrix
-        .confusion=${run.evaluation?.confusion ?? null}
-        .classes=${this.classes}
-      ></confusion-matrix>
+      <confusion-matrix .confusion=${run.evaluation?.confusion ?? null} .classes=${this.classes}>
+        <p class="soft small">${NO_COUNT}</p>
+      </confusion-matrix>
     </section>`;
   }
 

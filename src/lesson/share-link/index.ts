@@ -1,3 +1,4 @@
 export { Refusal } from '../refusal.ts';
-export { decodeShareLink, encodeShareLink, isShareLink } from './share-link.ts';
+export { isShareLink } from './link-mark.ts';
+export { decodeShareLink, encodeShareLink } from './share-link.ts';
 export type { Shared, SharedImage } from './shared.ts';

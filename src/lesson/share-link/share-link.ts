@@ -1,19 +1,14 @@
 import { Refusal } from '../refusal.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate } from './deflate.ts';
+import { isShareLink, MARK } from './link-mark.ts';
 import { MOST_CODE, readShared, shown, type Shared } from './shared.ts';
 
 const VERSION = '1';
-const MARK = 'share=';
 /** Characters of a fragment; browsers and chat programs cut longer addresses. */
 const MOST_FRAGMENT = 65_536;
 /** Bytes of the text inside: each character of code may be escaped, and the rest is small. */
 const MOST_TEXT = 2 * MOST_CODE + 4096;
-
-/** Whether the fragment of an address means to carry code, whole or broken. */
-export function isShareLink(fragment: string): boolean {
-  return fragment.startsWith(`#${MARK}`);
-}
 
 /**
  * Writes code and what belongs to it into the fragment of an address, which is sent to no server.

@@ -1,7 +1,10 @@
-import { NotebookState } from './notebook-state.ts';
+import type { NotebookState } from './notebook-state.ts';
 
-/** A notebook with the parser, which is fetched apart since a page that only is read needs none. */
+/** A notebook with the parser, fetched apart since a page that only is read needs neither. */
 export async function openNotebook(): Promise<NotebookState> {
-  const { readNames } = await import('./read-names.ts');
+  const [{ NotebookState }, { readNames }] = await Promise.all([
+    import('./notebook-state.ts'),
+    import('./read-names.ts'),
+  ]);
   return new NotebookState(readNames);
 }
