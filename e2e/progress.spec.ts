@@ -70,7 +70,7 @@ test('what is done is there after a reload, and is counted', async ({ page }) =>
   await page.reload();
   await expectWork(page);
   await openDrawer(page);
-  await expect(lesson(page)).toContainText('1 of 2 exercises solved, 1 of 4 predictions made');
+  await expect(lesson(page)).toContainText('1 of 3 exercises solved, 1 of 6 predictions made');
   await expect(lesson(page).getByRole('listitem')).toHaveText([/The way back\s+solved/]);
 });
 
@@ -79,7 +79,7 @@ test('the contents mark the lesson that is begun, and the one that another windo
   context,
 }) => {
   await page.goto('');
-  const entry = page.locator('.lessons li').filter({ hasText: 'ReLU' });
+  const entry = page.locator('.lessons li').filter({ hasText: '2.6 ReLU' });
   await expect(entry).not.toContainText('begun');
   await work(await context.newPage());
   await expect(entry).toContainText('begun');
@@ -102,7 +102,7 @@ test('all of it goes to another browser as a file, with no reload', async ({
   await openDrawer(there);
   await load(there, file);
   await expect(drawer(there)).toContainText('The file is loaded; 4 things are kept now.');
-  await expect(lesson(there)).toContainText('1 of 2 exercises solved');
+  await expect(lesson(there)).toContainText('1 of 3 exercises solved');
   await there.keyboard.press('Escape');
   await expectWork(there);
   await there.reload();
@@ -121,10 +121,10 @@ test('a file is put together with what is here, or takes its place', async ({ pa
   await openDrawer(page);
   await load(page, file);
   await drawer(page).getByRole('button', { name: 'Put both together' }).click();
-  await expect(lesson(page)).toContainText('2 of 4 predictions made');
+  await expect(lesson(page)).toContainText('2 of 6 predictions made');
   await load(page, file);
   await drawer(page).getByRole('button', { name: "Take the file's alone" }).click();
-  await expect(lesson(page)).toContainText('1 of 4 predictions made');
+  await expect(lesson(page)).toContainText('1 of 6 predictions made');
 });
 
 const refused: [string, string, RegExp][] = [
@@ -145,7 +145,7 @@ for (const [name, text, reason] of refused) {
     await load(page, text);
     await expect(drawer(page)).toContainText(reason);
     await expect(drawer(page)).toContainText('Your progress is as it was.');
-    await expect(lesson(page)).toContainText('1 of 2 exercises solved');
+    await expect(lesson(page)).toContainText('1 of 3 exercises solved');
   });
 }
 
@@ -153,7 +153,7 @@ test('one exercise is started over, from the drawer or in its place', async ({ p
   await work(page);
   await openDrawer(page);
   await lesson(page).getByRole('button', { name: 'Start over The way back' }).click();
-  await expect(lesson(page)).toContainText('0 of 2 exercises solved, 1 of 4 predictions made');
+  await expect(lesson(page)).toContainText('0 of 3 exercises solved, 1 of 6 predictions made');
   await page.keyboard.press('Escape');
   await expect(exercise(page)).not.toContainText('✓ Solved');
   await expect(exercise(page).locator('code-cell pre')).toContainText('Math.max(0, value)');
@@ -169,11 +169,11 @@ test('everything is forgotten after a second click, on the page too', async ({ p
   await openDrawer(page);
   await drawer(page).getByRole('button', { name: 'Forget everything …' }).click();
   await drawer(page).getByRole('button', { name: 'Keep it' }).click();
-  await expect(lesson(page)).toContainText('1 of 2 exercises solved');
+  await expect(lesson(page)).toContainText('1 of 3 exercises solved');
   await drawer(page).getByRole('button', { name: 'Forget everything …' }).click();
   await drawer(page).getByRole('button', { name: 'Forget everything', exact: true }).click();
   await expect(drawer(page)).toContainText('Everything is forgotten.');
-  await expect(lesson(page).getByText(/of 2 exercises/)).toBeHidden();
+  await expect(lesson(page).getByText(/of 3 exercises/)).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(prediction(page).getByRole('button', { name: 'Commit' })).toBeVisible();
   await expect(page.locator(CELL)).toContainText('const together');
