@@ -1,5 +1,4 @@
 import '../class-bars/index.ts';
-import '../image-picker/index.ts';
 import '../pixel-image/index.ts';
 import { NetworkImageBar } from './network-image-bar.ts';
 

@@ -113,7 +113,7 @@ export class NetworkImageBar extends LitElement {
 
   private async takePicture(file: File): Promise<void> {
     this.picking = true;
-    await this.updateComplete;
+    await Promise.all([fetchPicker(), this.updateComplete]);
     await this.renderRoot.querySelector('image-picker')?.take(file);
   }
 
@@ -256,6 +256,7 @@ export class NetworkImageBar extends LitElement {
 
   override render() {
     const { network, image } = this.store.current;
+    if (this.picking) void fetchPicker();
     return html`<div class="bar" role="group" aria-label="Network and image in use">
         ${this.renderImage(image)} ${this.renderNetwork(network)} ${this.renderSays()}
       </div>
@@ -278,4 +279,9 @@ export class NetworkImageBar extends LitElement {
 /** A network's value in the list. */
 function keyOf(network: NetworkChoice): string {
   return `${network.from}/${'name' in network ? network.name : ''}`;
+}
+
+/** Most readers keep the image there is, so the picker comes when it is asked for. */
+function fetchPicker(): Promise<unknown> {
+  return import('../image-picker/index.ts');
 }

@@ -1,4 +1,3 @@
-import '../line-chart/index.ts';
 import '../pixel-image/index.ts';
 import { RandomizationLab } from './randomization-lab.ts';
 

@@ -206,6 +206,7 @@ export class RandomizationLab extends LitElement {
   }
 
   private renderChart(run: ForgettingRun) {
+    void import('../line-chart/index.ts');
     const lines = RULES.map(({ rule, name, tone }) => {
       const steps = run.steps.filter((step) => step.rule === rule);
       const known = steps.filter(({ correlation }) => Number.isFinite(correlation));
