@@ -38,7 +38,7 @@ for (const path of pages) {
         await page.waitForLoadState('networkidle');
         await page.evaluate(() => document.fonts.ready);
         await expect(page.locator('h1')).toBeVisible();
-        await expect(page.locator(':not(:defined)')).toHaveCount(0);
+        await page.waitForFunction(() => document.querySelector(':not(:defined)') === null);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
