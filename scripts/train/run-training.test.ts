@@ -107,6 +107,20 @@ test('what cannot be resumed says so', async () => {
   await expect(runTraining(resume, terminal())).rejects.toThrow(/^loadCheckpoint: expected/);
 });
 
+test('a run begins with the weights of another, whose network has to be the same', async () => {
+  const [first, next] = ['first', 'next'].map((name) => join(folder, `${name}.safetensors`));
+  await runTraining(words('--epochs', '0.2', '--out', first), terminal());
+  const still = words('--from', first, '--learning-rate', '0', '--epochs', '0.2', '--seed', '2');
+  await runTraining({ ...still, weightDecay: 0, out: next }, terminal());
+  expect(await weights(next)).toEqual(await weights(first));
+  const other = { ...still, network: 'pocket', out: join(folder, 'other.safetensors') };
+  await expect(runTraining(other, terminal())).rejects.toThrow(
+    `${first} holds another network than pocket`,
+  );
+  const gone = words('--from', join(folder, 'nothing'), '--out', join(folder, 'other.safetensors'));
+  await expect(runTraining(gone, terminal())).rejects.toThrow('from which to begin, is not there');
+});
+
 test('data that is not there is named', async () => {
   const options = readOptions(['convnetjs', '--data', join(folder, 'nothing')]);
   const out = join(folder, 'run.safetensors');

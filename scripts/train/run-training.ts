@@ -6,6 +6,8 @@ import {
   type ImageSet,
   joinSets,
   loadCheckpoint,
+  loadModel,
+  type Network,
   nextTask,
   optimizerNamed,
   readCifar10,
@@ -74,19 +76,19 @@ async function runWith(
   line: ProgressLine,
 ): Promise<boolean> {
   const { train, tests } = await readData(options);
-  const trainer = kept ? resumed(kept, options, train) : fresh(options, train);
+  const trainer = kept ? resumed(kept, options, train) : await begun(options, train);
   if (crew.workers > 1) trainer.slopes = crew.slopes;
   line.say(
     `${options.network} on ${tests.map(({ name }) => name).join(' and ')}: ${train.count} training and ` +
       `${tests.map(({ test }) => test.count).join(' and ')} test images, ${trainer.optimizer.name}, ` +
       `from step ${trainer.steps}, ${crew.workers === 1 ? '1 worker' : `${crew.workers} workers`}`,
   );
-  const begun = terminal.now();
+  const start = terminal.now();
   const before = options.resume ? await readRecord(options.out) : null;
   let results: readonly TestResult[] = before?.results ?? [];
   const keep = async () => {
     await writeWhole(options.out, await saveCheckpoint(trainer));
-    const seconds = Math.round((before?.seconds ?? 0) + (terminal.now() - begun) / 1000);
+    const seconds = Math.round((before?.seconds ?? 0) + (terminal.now() - start) / 1000);
     const data = tests.map(({ name }) => name);
     const { command, seed } = before ?? options;
     const { epochs } = options;
@@ -99,7 +101,7 @@ async function runWith(
     line.add(record, trainer.batchSize, train.count);
     if (record.step % options.every === 0) await keep();
     if (Math.floor(trainer.epoch) > pass) {
-      results = await sayTest(line, trainer, crew, tests, terminal.now() - begun);
+      results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
       await keep();
     }
     // Ctrl-C is heard between steps.
@@ -123,8 +125,11 @@ async function readData(options: TrainingOptions): Promise<{ train: ImageSet; te
   return { train: joinSets(cifar10.train, drawn.train), tests: [cifar10, drawn] };
 }
 
-function fresh(options: TrainingOptions, train: ImageSet): Trainer {
-  const network = recipeNamed(options.network)(options.seed);
+async function begun(options: TrainingOptions, train: ImageSet): Promise<Trainer> {
+  const network =
+    options.from === null
+      ? recipeNamed(options.network)(options.seed)
+      : await networkFrom(options.from, options);
   const { rise, smoothing } = options;
   const steps = Math.ceil((options.epochs * train.count) / options.batch);
   return new Trainer(network, train, {
@@ -138,12 +143,26 @@ function fresh(options: TrainingOptions, train: ImageSet): Trainer {
   });
 }
 
+/** The network of another run, as `npm run train` keeps it or as it ships. */
+async function networkFrom(path: string, options: TrainingOptions): Promise<Network> {
+  const bytes = await readRun(path);
+  if (!bytes) throw new UsageError(`${path}, from which to begin, is not there`);
+  const network = loadModel(bytes);
+  checkIsOf(network, path, options);
+  return network;
+}
+
+/** @throws UsageError when a file holds another network than the command line names. */
+function checkIsOf(network: Network, path: string, options: TrainingOptions): void {
+  const wanted = recipeNamed(options.network)(network.seed);
+  if (formatNetwork(wanted) !== formatNetwork(network)) {
+    throw new UsageError(`${path} holds another network than ${options.network}`);
+  }
+}
+
 function resumed(bytes: Uint8Array, options: TrainingOptions, train: ImageSet): Trainer {
   const checkpoint = loadCheckpoint(bytes);
-  const wanted = recipeNamed(options.network)(checkpoint.network.seed);
-  if (formatNetwork(wanted) !== formatNetwork(checkpoint.network)) {
-    throw new UsageError(`${options.out} holds another network than ${options.network}`);
-  }
+  checkIsOf(checkpoint.network, options.out, options);
   return resumeTrainer(checkpoint, train);
 }
 
