@@ -7,7 +7,7 @@ import type { CodeEditor, EditorMark, EditorOptions } from '../code-editor.ts';
 export { cellFile, followCells } from './follow-cells.ts';
 
 const MARKER_OWNER = 'convscope';
-const LINE_HEIGHT = 23;
+const LINE_HEIGHT = 22;
 
 interface MonacoOptions extends EditorOptions {
   /** The file under which the type checker knows the text. */
@@ -32,7 +32,7 @@ export class MonacoEditor implements CodeEditor {
       fixedOverflowWidgets: true,
       folding: false,
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--code-font').trim(),
-      fontSize: 15,
+      fontSize: 14,
       glyphMargin: false,
       lineDecorationsWidth: 8,
       lineHeight: LINE_HEIGHT,

@@ -1,3 +1,7 @@
-function nearestLabel(distances: number[], labels: number[], votes: number): number {
+function nearestLabel(
+  distances: number[],
+  labels: number[],
+  votes: number,
+): number {
   return labels[0];
 }

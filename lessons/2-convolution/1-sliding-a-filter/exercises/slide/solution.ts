@@ -1,4 +1,8 @@
-function slide(image: number[][], filter: number[][], bias: number): number[][] {
+function slide(
+  image: number[][],
+  filter: number[][],
+  bias: number,
+): number[][] {
   const rows = image.length - filter.length + 1;
   const columns = image[0].length - filter.length + 1;
   return Array.from({ length: rows }, (_, r) =>

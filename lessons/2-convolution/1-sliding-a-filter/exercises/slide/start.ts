@@ -1,3 +1,7 @@
-function slide(image: number[][], filter: number[][], bias: number): number[][] {
+function slide(
+  image: number[][],
+  filter: number[][],
+  bias: number,
+): number[][] {
   return image;
 }

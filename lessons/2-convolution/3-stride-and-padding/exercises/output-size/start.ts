@@ -1,3 +1,8 @@
-function outputSize(input: number, size: number, stride: number, pad: number): number {
+function outputSize(
+  input: number,
+  size: number,
+  stride: number,
+  pad: number,
+): number {
   return input;
 }

@@ -1,3 +1,7 @@
-function pointwise(volume: number[][][], weights: number[][], bias: number[]): number[][][] {
+function pointwise(
+  volume: number[][][],
+  weights: number[][],
+  bias: number[],
+): number[][][] {
   return volume;
 }

@@ -1,4 +1,8 @@
-function filterGradient(filter: number[][], input: number[][], gradient: number[][]): number[][] {
+function filterGradient(
+  filter: number[][],
+  input: number[][],
+  gradient: number[][],
+): number[][] {
   const result = filter.map((row) => row.map(() => 0));
   gradient.forEach((line, r) =>
     line.forEach((g, c) => {

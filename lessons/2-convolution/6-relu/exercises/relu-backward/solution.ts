@@ -1,3 +1,5 @@
 function reluBackward(x: number[][], gradient: number[][]): number[][] {
-  return x.map((row, r) => row.map((value, c) => (value > 0 ? gradient[r][c] : 0)));
+  return x.map((row, r) =>
+    row.map((value, c) => (value > 0 ? gradient[r][c] : 0)),
+  );
 }

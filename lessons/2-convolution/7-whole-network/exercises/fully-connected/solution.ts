@@ -1,4 +1,8 @@
-function fullyConnected(maps: number[][][], weights: number[][], bias: number[]): number[] {
+function fullyConnected(
+  maps: number[][][],
+  weights: number[][],
+  bias: number[],
+): number[] {
   const row = maps.flat(2);
   return weights.map((own, i) => {
     let sum = bias[i];

@@ -1,3 +1,7 @@
-function fullyConnected(maps: number[][][], weights: number[][], bias: number[]): number[] {
+function fullyConnected(
+  maps: number[][][],
+  weights: number[][],
+  bias: number[],
+): number[] {
   return bias;
 }

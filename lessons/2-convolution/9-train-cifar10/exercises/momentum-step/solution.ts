@@ -5,6 +5,11 @@ function momentumStep(
   learningRate: number,
   momentum: number,
 ) {
-  const next = velocity.map((speed, i) => momentum * speed - learningRate * gradient[i]);
-  return { weights: weights.map((weight, i) => weight + next[i]), velocity: next };
+  const next = velocity.map(
+    (speed, i) => momentum * speed - learningRate * gradient[i],
+  );
+  return {
+    weights: weights.map((weight, i) => weight + next[i]),
+    velocity: next,
+  };
 }
