@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wireDrawer } from './drawer.ts';
 import { giveChecks, type TakesCheck } from './exercise-checks.ts';
 import { loadElements } from './load-elements.ts';
@@ -96,18 +96,38 @@ test('the key c can be turned off for good', () => {
   );
 });
 
-test('what waits for a prediction appears when it is committed', () => {
-  document.body.innerHTML = `<predict-first prediction="a"></predict-first>
-    <p data-after="a">A</p><p data-after="not-there">B</p>`;
-  revealAfter(document);
-  const [waits, shown] = document.querySelectorAll('p');
-  expect([waits, shown].map(({ className }) => className)).toEqual(['waiting', '']);
-  document
-    .querySelector('predict-first')!
-    .dispatchEvent(
-      new CustomEvent('predict-first-commit', { bubbles: true, detail: { prediction: 'a' } }),
-    );
-  expect(waits.className).toBe('');
+describe('what waits for a prediction', () => {
+  function waitingPage() {
+    document.body.innerHTML = `<predict-first prediction="a"></predict-first>
+      <figure data-after="a">A</figure><p data-after="a">B</p><p data-after="not-there">C</p>`;
+    revealAfter(document);
+    return {
+      shown: () =>
+        [...document.querySelectorAll('[data-after]:not(.waiting)')].map((e) => e.textContent),
+      places: () => [...document.querySelectorAll<HTMLElement>('.waits')],
+    };
+  }
+
+  test('appears when it is committed', () => {
+    const { shown, places } = waitingPage();
+    expect(shown()).toEqual(['C']);
+    expect(places().map(({ nextElementSibling: next }) => next?.tagName)).toEqual(['FIGURE']);
+    document
+      .querySelector('predict-first')!
+      .dispatchEvent(
+        new CustomEvent('predict-first-commit', { bubbles: true, detail: { prediction: 'a' } }),
+      );
+    expect(shown()).toEqual(['A', 'B', 'C']);
+    expect(places()).toEqual([]);
+  });
+
+  test('can be opened without one, and the keyboard goes on there', () => {
+    const { shown, places } = waitingPage();
+    places()[0].querySelector('button')!.click();
+    expect(shown()).toEqual(['A', 'B', 'C']);
+    expect(places()).toEqual([]);
+    expect(document.activeElement).toBe(document.querySelector('figure'));
+  });
 });
 
 test('an exercise is handed the check of its own folder', async () => {

@@ -15,13 +15,26 @@ export const styles = css`
   .row {
     margin-block-start: 0.5rem;
   }
+  /* Two lines: what runs this cell and how it stands, then what is used less. */
+  .row::after {
+    flex-basis: 100%;
+    margin-block-start: -0.5rem;
+    content: '';
+    order: 1;
+  }
   .note {
     flex: 1 1 auto;
+    order: 1;
     text-align: end;
+  }
+  .quiet,
+  .seed,
+  share-link {
+    order: 2;
   }
   button.quiet {
     border-color: transparent;
-    padding-inline: 0.2rem;
+    padding-inline: 0;
     background: none;
     color: var(--ink-soft, #555);
     text-decoration: underline;
@@ -31,7 +44,7 @@ export const styles = css`
     color: var(--ink-soft, #555);
   }
   .seed input {
-    inline-size: 5.5rem;
+    inline-size: 4.5rem;
     padding-inline: 0.4rem;
   }
   .note > * + :not(:empty)::before {

@@ -103,10 +103,11 @@ test('a typed number changes the sums', async () => {
   expect(text('.total')).toBe('= 3 plus bias 1 = 4');
 });
 
-test('pointing at an output shows its window, and leaving it goes back to the step', async () => {
+test('pointing at an output shows its window with the pixel in its middle, and leaving it goes back to the step', async () => {
   await point('Output', { row: 2, column: 4 });
   expect(grid('Input').windows).toEqual([
     { row: 2, column: 4, rows: 3, columns: 3, hue: 'weights' },
+    { row: 3, column: 5, rows: 1, columns: 1, hue: 'output' },
   ]);
   expect(text('.status')).toContain('Output row 3, column 5');
   await point('Output', null);

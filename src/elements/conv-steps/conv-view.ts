@@ -63,7 +63,7 @@ export function convView(
       marks: inputMarks(pointed, product, channel),
       notes: products.filter((each) => each.channel === channel).map(weightNote),
     })),
-    inputWindows: [inputWindow(frame)],
+    inputWindows: [inputWindow(frame), ...middleOf(frame)],
     filterMarks: (filter, channel) =>
       filter === frame.filter ? filterMarks(pointed, product, channel) : [],
     output: problem.filters.map((_, filter) => ({
@@ -110,6 +110,13 @@ function inputWindow({ kind, window }: ConvolveFrame): GridWindow {
   const { top, left, span } = window;
   const hue = kind === 'overrun' ? 'off' : 'weights';
   return { row: top, column: left, rows: span, columns: span, hue };
+}
+
+/** The pixel that the output answers for; a window of even side has none in its middle. */
+function middleOf({ kind, window: { top, left, span } }: ConvolveFrame): GridWindow[] {
+  if (kind === 'overrun' || span % 2 === 0 || span === 1) return [];
+  const half = (span - 1) / 2;
+  return [{ row: top + half, column: left + half, rows: 1, columns: 1, hue: 'output' }];
 }
 
 function outputWindows(frame: ConvolveFrame, filter: number): GridWindow[] {
