@@ -13,6 +13,7 @@ export const controls = css`
     display: none !important;
   }
   button,
+  ::file-selector-button,
   select,
   input:not([type='range'], [type='radio'], [type='checkbox'], [type='file']) {
     box-sizing: border-box;
@@ -24,10 +25,15 @@ export const controls = css`
     color: inherit;
     font: inherit;
   }
-  button {
+  button,
+  ::file-selector-button {
     cursor: pointer;
   }
-  button:hover:not(:disabled) {
+  ::file-selector-button {
+    margin-inline: 0 0.5rem;
+  }
+  button:hover:not(:disabled),
+  input:enabled::file-selector-button:hover {
     background: var(--panel, #f3f3f3);
   }
   button:disabled,
