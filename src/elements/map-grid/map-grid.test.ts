@@ -82,3 +82,17 @@ test('the element says range, scale and, on arrow keys, the exact number', async
     'map 1, row 1, column 1: −2',
   );
 });
+
+test('maps out of sight are drawn when the page is printed', async () => {
+  const grid = document.createElement('map-grid');
+  document.body.append(grid);
+  await grid.updateComplete;
+  // This browser's observer reports nothing, so the grid counts as out of sight.
+  grid.maps = stack;
+  await grid.updateComplete;
+  expect(grid.shadowRoot!.querySelector('canvas')).toBeNull();
+  dispatchEvent(new Event('beforeprint'));
+  await grid.updateComplete;
+  expect(grid.shadowRoot!.querySelector('canvas')).not.toBeNull();
+  grid.remove();
+});

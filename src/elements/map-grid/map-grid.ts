@@ -108,7 +108,7 @@ export class MapGrid extends LitElement {
   declare picked: Cell | null;
 
   private readonly room = new WidthWatch(this);
-  private readonly sight = new SightWatch(this);
+  private readonly sight = new SightWatch(this, true);
   private range: Range = { min: 0, max: 0, notFinite: 0 };
   private measured: MapStack | null = null;
   private layout: Layout | null = null;

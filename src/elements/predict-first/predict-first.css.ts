@@ -49,7 +49,7 @@ export const styles = css`
   }
 
   input[type='text'] {
-    width: 7em;
+    width: 5.5em;
     min-height: 2rem;
     padding: 0.2em 0.5em;
     border: 1px solid var(--ink-soft, currentcolor);

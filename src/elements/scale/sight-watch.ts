@@ -7,7 +7,11 @@ export class SightWatch implements ReactiveController {
 
   private observer: IntersectionObserver | null = null;
 
-  constructor(private readonly host: ReactiveControllerHost & Element) {
+  /** @param onPaper whether the host counts as seen when the page is printed: for what only draws. */
+  constructor(
+    private readonly host: ReactiveControllerHost & Element,
+    private readonly onPaper = false,
+  ) {
     host.addController(this);
   }
 
@@ -19,9 +23,15 @@ export class SightWatch implements ReactiveController {
     };
     this.observer = new IntersectionObserver(changed, { rootMargin: '200px' });
     this.observer.observe(this.host);
+    if (this.onPaper) addEventListener('beforeprint', this.print);
   }
 
   hostDisconnected(): void {
     this.observer?.disconnect();
+    removeEventListener('beforeprint', this.print);
   }
+  private readonly print = (): void => {
+    this.inSight = true;
+    this.host.requestUpdate();
+  };
 }
