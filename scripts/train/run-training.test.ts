@@ -121,6 +121,22 @@ test('a run begins with the weights of another, whose network has to be the same
   await expect(runTraining(gone, terminal())).rejects.toThrow('from which to begin, is not there');
 });
 
+test('a run begins with the mean of several, is tested though nothing is trained, and keeps its words', async () => {
+  const [first, second, mean] = ['first', 'second', 'mean'].map((name) =>
+    join(folder, `${name}.safetensors`),
+  );
+  await runTraining(words('--epochs', '0.2', '--out', first), terminal());
+  await runTraining(words('--epochs', '0.2', '--seed', '2', '--out', second), terminal());
+  const both = words('--from', first, '--from', second, '--epochs', '0', '--out', mean);
+  await runTraining(both, terminal());
+  const [one, two, middle] = await Promise.all([first, second, mean].map(weights));
+  expect(one).not.toEqual(two);
+  expect(Math.max(...middle.map((w, i) => Math.abs(w - (one[i] + two[i]) / 2)))).toBeLessThan(1e-6);
+  const record = await readRecord(mean);
+  expect(record?.results[0].count).toBe(8);
+  expect(record?.command).toContain(`--from ${first} --from ${second} --epochs 0`);
+});
+
 test('data that is not there is named', async () => {
   const options = readOptions(['convnetjs', '--data', join(folder, 'nothing')]);
   const out = join(folder, 'run.safetensors');

@@ -21,6 +21,7 @@ import {
 } from '../../src/cnn/index.ts';
 import type { Crew } from '../../src/cnn/train/index.ts';
 import { collect } from '../cifar10/install.ts';
+import { meanNetwork } from './mean-network.ts';
 import { duration, ProgressLine } from './progress-line.ts';
 import { readRun, writeWhole } from './run-file.ts';
 import { readRecord, type TestResult, writeRecord } from './run-record.ts';
@@ -107,6 +108,9 @@ async function runWith(
     // Ctrl-C is heard between steps.
     await nextTask();
   }
+  if (results.length === 0) {
+    results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
+  }
   await keep();
   line.say(`kept in ${options.out} at step ${trainer.steps}`);
   return !terminal.signal.aborted;
@@ -127,11 +131,11 @@ async function readData(options: TrainingOptions): Promise<{ train: ImageSet; te
 
 async function begun(options: TrainingOptions, train: ImageSet): Promise<Trainer> {
   const network =
-    options.from === null
+    options.from.length === 0
       ? recipeNamed(options.network)(options.seed)
-      : await networkFrom(options.from, options);
+      : meanNetwork(await Promise.all(options.from.map((path) => networkFrom(path, options))));
   const { rise, smoothing } = options;
-  const steps = Math.ceil((options.epochs * train.count) / options.batch);
+  const steps = Math.max(1, Math.ceil((options.epochs * train.count) / options.batch));
   return new Trainer(network, train, {
     loss: smoothing > 0 ? smoothedCrossEntropy(smoothing) : crossEntropy,
     schedule: rise === null ? undefined : { steps, rise },

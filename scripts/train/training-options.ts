@@ -21,7 +21,8 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
   --shift N            move images by up to N pixels (0)
   --seed N             the same seed, with as many workers, trains the same network to the bit (1)
   --workers N          threads that share each batch (one a core, at most 4)
-  --from FILE          begin with the weights in FILE, such as assets/models/deep/model.safetensors
+  --from FILE          begin with the weights in FILE, such as assets/models/deep/model.safetensors; where it is
+                       given several times, with the mean of their weights
   --out FILE           where the run is kept (.cache/train/NETWORK.safetensors)
   --every N            steps between two files (500)
   --resume             go on with the run in FILE, as it was; --epochs counts from its beginning`;
@@ -48,8 +49,8 @@ export interface TrainingOptions {
   readonly flip: boolean;
   readonly shift: number;
   readonly seed: number;
-  /** The file of the weights to begin with; null for fresh ones. */
-  readonly from: string | null;
+  /** The files whose weights, or the mean of them, to begin with; none for fresh ones. */
+  readonly from: readonly string[];
   readonly out: string;
   readonly every: number;
   readonly resume: boolean;
@@ -93,7 +94,7 @@ export function readOptions(words: readonly string[]): TrainingOptions {
     flip: values.flip,
     shift: whole('shift', values.shift, 0),
     seed: whole('seed', values.seed, 0),
-    from: values.from ?? null,
+    from: values.from,
     out: values.out ?? `.cache/train/${network}.safetensors`,
     every: whole('every', values.every, 1),
     resume: values.resume,
@@ -133,7 +134,7 @@ function parse(words: readonly string[]) {
         flip: { type: 'boolean', default: false },
         shift: { type: 'string', default: '0' },
         seed: { type: 'string', default: '1' },
-        from: { type: 'string' },
+        from: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
         every: { type: 'string', default: '500' },
         resume: { type: 'boolean', default: false },
