@@ -11,6 +11,8 @@ export interface RunRecord {
   /** Time at work, over all parts of the run. */
   readonly seconds: number;
   readonly results: readonly TestResult[];
+  /** The runs whose weights it began with, as far as they left a record; none for fresh weights. */
+  readonly from?: readonly RunRecord[];
   /** What else has to be said of how it came about: written by hand. */
   readonly remark?: string;
 }

@@ -24,7 +24,7 @@ import { collect } from '../cifar10/install.ts';
 import { meanNetwork } from './mean-network.ts';
 import { duration, ProgressLine } from './progress-line.ts';
 import { readRun, writeWhole } from './run-file.ts';
-import { readRecord, type TestResult, writeRecord } from './run-record.ts';
+import { readRecord, type RunRecord, type TestResult, writeRecord } from './run-record.ts';
 import { threadCrew } from './thread-crew.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -86,6 +86,7 @@ async function runWith(
   );
   const start = terminal.now();
   const before = options.resume ? await readRecord(options.out) : null;
+  const from = await recordsOf(options.from);
   let results: readonly TestResult[] = before?.results ?? [];
   const keep = async () => {
     await writeWhole(options.out, await saveCheckpoint(trainer));
@@ -93,7 +94,8 @@ async function runWith(
     const data = tests.map(({ name }) => name);
     const { command, seed } = before ?? options;
     const { epochs } = options;
-    await writeRecord(options.out, { ...before, command, seed, epochs, data, seconds, results });
+    const record = { from, ...before, command, seed, epochs, data, seconds, results };
+    await writeRecord(options.out, record);
   };
   while (trainer.epoch < options.epochs && !terminal.signal.aborted) {
     const pass = Math.floor(trainer.epoch);
@@ -114,6 +116,11 @@ async function runWith(
   await keep();
   line.say(`kept in ${options.out} at step ${trainer.steps}`);
   return !terminal.signal.aborted;
+}
+
+async function recordsOf(runs: readonly string[]): Promise<RunRecord[]> {
+  const records = await Promise.all(runs.map(readRecord));
+  return records.filter((record) => record !== null);
 }
 
 /** What is trained on, and what is tested on, each set for itself. */

@@ -17,27 +17,28 @@ export interface Shipped {
 /** SOURCE.md of a network that ships: command, data, seed, epochs, time, accuracy, checksum. */
 export function sourcePage({ name, record, network, steps, model }: Shipped): string {
   const { parameters, multiplyAdds } = network.summary();
-  // Where the archive lay is nobody's concern: npm run cifar10 puts it into data/cifar10.
-  const command = record.command.replace(/--data (?!scenes)\S+/, '--data data/cifar10');
   const remark = record.remark ? `${record.remark}\n\n` : '';
   const count = (value: number) => value.toLocaleString('en-US');
+  const earlier = runsBefore(record);
+  const seconds = [record, ...earlier].reduce((sum, run) => sum + run.seconds, 0);
+  const epochs = [record, ...earlier].reduce((sum, run) => sum + run.epochs, 0);
   return `# ${name}
 
 Made by this project; under its license.
 
 | | |
 | --- | --- |
-| command | \`npm run train -- ${command}\`, then \`npm run ship\` |
+| command | ${commandOf(record)}, then \`npm run ship\` |
 | data | the training images of ${record.data.join(' and of the ')} |
 | seed | ${record.seed} |
-| epochs | ${record.epochs}, ${count(steps)} steps |
-| time | ${duration(record.seconds)} on two cores that had other work too |
+| epochs | ${epochs}${earlier.length === 0 ? `, ${count(steps)} steps` : ` in ${earlier.length + 1} runs`} |
+| time | ${duration(seconds)} on two cores that had other work too |
 | parameters | ${count(parameters)} |
 | multiply-adds an image | ${count(multiplyAdds)} |
 | size | ${count(model.length)} bytes |
 | sha256 of \`model.safetensors\` | \`${createHash('sha256').update(model).digest('hex')}\` |
 
-${remark}Accuracy on test images, none of which was trained on, with its 95 % interval (Wilson 1927):
+${beginnings(earlier)}${remark}Accuracy on test images, none of which was trained on, with its 95 % interval (Wilson 1927):
 
 | test images | right | of | accuracy | interval |
 | --- | --- | --- | --- | --- |
@@ -53,6 +54,34 @@ CIFAR-10 (Krizhevsky 2009) had the names and labels of the official archive; its
 re-encoding of it and differ from the official ones by that noise, and only 8,000 of the 10,000 test
 images were at hand.
 `;
+}
+
+/** Where the archive or a run's file lay is nobody's concern: there are folders for both. */
+function commandOf({ command }: RunRecord): string {
+  const words = command
+    .replace(/--data (?!scenes)\S+/, '--data data/cifar10')
+    .replace(/--from (?!assets\/)\S*?([^/\s]+)(?=\s|$)/g, '--from .cache/train/$1');
+  return `\`npm run train -- ${words}\``;
+}
+
+/** All runs that led to this one, the first of them first, each once. */
+function runsBefore(record: RunRecord): RunRecord[] {
+  const runs = new Map<string, RunRecord>();
+  for (const run of record.from ?? []) {
+    for (const one of [...runsBefore(run), run]) runs.set(one.command, one);
+  }
+  return [...runs.values()];
+}
+
+function beginnings(runs: readonly RunRecord[]): string {
+  if (runs.length === 0) return '';
+  const lines = runs.map((run, i) => {
+    const results = run.results.map(
+      ({ data, right, count }) => `${((100 * right) / count).toFixed(1)} % on ${data}`,
+    );
+    return `${i + 1}. ${commandOf(run)}: ${run.epochs} epochs, ${duration(run.seconds)}, ${results.join(', ')}`;
+  });
+  return `The runs before it, each kept under the name by which the next begins with it:\n\n${lines.join('\n')}\n\n`;
 }
 
 function row({ data, right, count }: RunRecord['results'][number]): string {
