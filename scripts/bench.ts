@@ -3,9 +3,9 @@
  * and against the machine's own limit. Prints a table and writes bench/results.json; docs/speed.md says how.
  *
  *   --quick              under a minute: fewer rounds, shorter ones, no long run for memory
- *   --cifar10 FOLDER     also: how long to the accuracy that ConvNetJS has after one epoch
+ *   --cifar10 FOLDER     also: how long to the accuracy that ConvNetJS has after one pass; FOLDER has the .bin files
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -23,6 +23,9 @@ const { values } = parseArgs({
 });
 
 await buildPage(PAGE);
+if (values.cifar10 !== undefined) {
+  await cp(values.cifar10, `${PAGE}/cifar10`, { recursive: true, dereference: true });
+}
 const site = await serve({ folder: PAGE });
 const browser = await chromium.launch({
   executablePath: await findChromium(),
@@ -31,10 +34,11 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage();
   await page.goto(site.url);
-  const arena = values.quick ? new Arena(page, 300, 2) : new Arena(page, 2000, 5);
+  const arena = values.quick ? new Arena(page, 200, 2) : new Arena(page, 2000, 5);
   const rows = await measureAll(arena, {
     cores: availableParallelism(),
     quick: values.quick,
+    cifar10: values.cifar10 !== undefined,
     say: (words) => process.stdout.write(`${words}\n`),
   });
   const machine = {

@@ -10,8 +10,15 @@ export type Task =
   | 'occlusion'
   /** A generation of differential evolution: 400 images with one pixel changed. A unit is one of them. */
   | 'onePixel'
+  /** A whole attack by one pixel, 75 generations of 400 that never reach their aim; ours only. A unit is an attack. */
+  | 'attack'
+  /** One picture of what a class score hangs on, by this method; ours only. A unit is a picture. */
+  | Method
   /** Products of a plain matrix kernel; a unit is a million operations. */
   | 'multiply';
+
+/** How a score is followed back to the pixels. */
+export type Method = 'saliency' | 'gradient' | 'deconvnet' | 'guided';
 
 /** Which network is run: that of ConvNetJS's demo, or the deep one that ships (ours only). */
 export type NetworkName = 'convnetjs' | 'deep';
@@ -26,11 +33,13 @@ export interface Setup {
 export type ToContestant =
   | { readonly id: number; readonly do: 'start'; readonly setup: Setup }
   | { readonly id: number; readonly do: Task; readonly units: number }
-  | { readonly id: number; readonly do: 'memory'; readonly units: number };
+  | { readonly id: number; readonly do: 'memory'; readonly units: number }
+  /** Trains on CIFAR-10 from fresh weights till so large a share of the test images is right; ours only. */
+  | { readonly id: number; readonly do: 'learn'; readonly accuracy: number };
 
-/** How long it took, or what memory is in use. */
+/** How long it took, or what memory is in use; of learning, on how many images too. */
 export type FromContestant =
-  | { readonly id: number; readonly milliseconds: number }
+  | { readonly id: number; readonly milliseconds: number; readonly images?: number }
   | { readonly id: number; readonly memory: MemoryUse }
   | { readonly id: number; readonly error: string };
 

@@ -10,8 +10,22 @@ const LEAST: Readonly<Record<Task, number>> = {
   forward: 100,
   occlusion: 128,
   onePixel: 400,
+  attack: 1,
+  saliency: 1,
+  gradient: 1,
+  deconvnet: 1,
+  guided: 1,
   multiply: 200,
 };
+
+/** What those take at once that need seconds for the above. */
+const LEAST_SLOW = 8;
+
+const SLOW: readonly Player['contestant'][] = ['convnetjs', 'stock-cpu', 'stock-webgl'];
+
+function leastOf({ contestant }: Player, task: Task): number {
+  return SLOW.includes(contestant) ? Math.min(LEAST_SLOW, LEAST[task]) : LEAST[task];
+}
 
 /** Contestants in one page, asked one at a time. */
 export class Arena {
@@ -36,7 +50,7 @@ export class Arena {
     const seen = new Map<string, number[]>(players.map(({ name }) => [name, []]));
     for (let round = 0; round < this.rounds; round++) {
       for (const player of players) {
-        const count = units.get(player.name) ?? LEAST[task];
+        const count = units.get(player.name) ?? leastOf(player, task);
         const taken = await this.time(player, task, count);
         seen.get(player.name)?.push((1000 * count) / taken);
       }
@@ -62,6 +76,13 @@ export class Arena {
     throw new Error(`${player.name} gave no time`);
   }
 
+  /** How long a player trains till so large a share of CIFAR-10's test images is right, and on how many images. */
+  async learn(player: Player, accuracy: number) {
+    const answer = await this.ask(player, { do: 'learn', accuracy });
+    if ('milliseconds' in answer) return { images: 0, ...answer };
+    throw new Error(`${player.name} gave no time`);
+  }
+
   /** What memory a player uses after so many further steps of training. */
   async memory(player: Player, steps: number): Promise<MemoryUse> {
     const answer = await this.ask(player, { do: 'memory', units: steps });
@@ -76,12 +97,13 @@ export class Arena {
 
   /** So many units that they take long enough; also warms the player up. */
   private async enough(player: Player, task: Task): Promise<number> {
-    let units = LEAST[task];
+    const least = leastOf(player, task);
+    let units = least;
     for (;;) {
       const taken = await this.time(player, task, units);
       if (taken >= this.least) return units;
-      const wanted = Math.ceil((1.2 * units * this.least) / Math.max(taken, 1) / LEAST[task]);
-      units = Math.max(2 * units, Math.min(wanted * LEAST[task], 16 * units));
+      const wanted = Math.ceil((1.2 * units * this.least) / Math.max(taken, 1) / least);
+      units = Math.max(2 * units, Math.min(wanted * least, 16 * units));
     }
   }
 

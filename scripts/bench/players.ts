@@ -11,6 +11,7 @@ export interface Player {
 }
 
 const ALL: readonly Task[] = ['train', 'forward', 'occlusion', 'onePixel'];
+const METHODS: readonly Task[] = ['saliency', 'gradient', 'deconvnet', 'guided'];
 
 /** Everyone, with ours on 1 to `cores` workers. Those that take minutes for an image are not asked for maps. */
 export function players(cores: number): Player[] {
@@ -34,7 +35,9 @@ export function players(cores: number): Player[] {
     { name: 'tfjs wasm', contestant: 'stock-wasm', setup: at('convnetjs', 1), tasks: ALL.slice(1) },
     ...counts.map((workers): Player => {
       const name = `convscope, ${workers} ${workers === 1 ? 'worker' : 'workers'}`;
-      return { name, contestant: 'ours', setup: at('convnetjs', workers), tasks: ALL };
+      const alone = workers === 1 ? METHODS : [];
+      const tasks = [...ALL, 'attack' as const, ...alone];
+      return { name, contestant: 'ours', setup: at('convnetjs', workers), tasks };
     }),
     ...counts.map((workers): Player => {
       const name = `convscope's deep network, ${workers} ${workers === 1 ? 'worker' : 'workers'}`;
@@ -42,7 +45,7 @@ export function players(cores: number): Player[] {
         name,
         contestant: 'ours',
         setup: at('deep', workers),
-        tasks: ['train', 'forward', 'occlusion'],
+        tasks: ['train', 'forward', 'occlusion', ...(workers === 1 ? METHODS : [])],
       };
     }),
   ];

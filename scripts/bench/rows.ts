@@ -7,6 +7,8 @@ import type { Row } from './row.ts';
 export interface BenchOptions {
   readonly cores: number;
   readonly quick: boolean;
+  /** Whether the page has CIFAR-10, so that learning can be timed. */
+  readonly cifar10: boolean;
   /** Tells a person what is under way. */
   readonly say: (words: string) => void;
 }
@@ -16,12 +18,30 @@ const TOLD: Readonly<Record<Exclude<Task, 'multiply'>, Telling>> = {
   train: { what: 'training', unit: 'images/s' },
   forward: { what: 'forward, 1,000 images', unit: 's', units: 1000 },
   occlusion: { what: 'occlusion map, 1,024 places', unit: 's', units: 1024 },
-  onePixel: { what: 'one pixel, 75 generations of 400', unit: 's', units: 30_000 },
+  onePixel: {
+    what: 'one pixel, 75 generations of 400, the network alone',
+    unit: 's',
+    units: 30_000,
+  },
+  attack: { what: 'one pixel, a whole attack of 75 generations of 400', unit: 's' },
+  saliency: { what: 'saliency', unit: 'ms' },
+  gradient: { what: 'way back, backpropagation', unit: 'ms' },
+  deconvnet: { what: 'way back, deconvnet', unit: 'ms' },
+  guided: { what: 'way back, guided backpropagation', unit: 'ms' },
 };
+
+const TASKS = Object.keys(TOLD) as (keyof typeof TOLD)[];
+
+/** What there is no time for within a minute. */
+const LONG: readonly Task[] = ['attack', 'gradient', 'deconvnet'];
+
+/** What ConvNetJS has after one pass over the 50,000 training images. */
+const CONVNETJS_ACCURACY = 0.528;
+const CONVNETJS_IMAGES = 50_000;
 
 interface Telling {
   readonly what: string;
-  readonly unit: 'images/s' | 's';
+  readonly unit: 'images/s' | 's' | 'ms';
   /** For times: of how many units. */
   readonly units?: number;
 }
@@ -38,11 +58,18 @@ export async function measureAll(arena: Arena, options: BenchOptions): Promise<R
     versusLimit: 1,
   }));
   const started = await startAll(arena, players(cores), say);
-  for (const task of ['train', 'forward', 'occlusion', 'onePixel'] as const) {
+  const ratesOf = new Map<Task, ReadonlyMap<string, number>>();
+  for (const task of TASKS.filter((one) => !(quick && LONG.includes(one)))) {
     const able = started.filter(({ tasks }) => tasks.includes(task));
     say(`${TOLD[task].what}: ${able.map(({ name }) => name).join(', ')} …`);
     const rates = await arena.rates(able, task);
+    ratesOf.set(task, rates);
     rows.push(...able.map((player) => rowOf(player, task, rates, limits)));
+  }
+  if (options.cifar10) {
+    const convnetjs = ratesOf.get('train')?.get('ConvNetJS') ?? NaN;
+    const ours = started.filter(({ tasks }) => tasks.includes('attack'));
+    rows.push(...(await measureLearning(arena, ours, convnetjs, say)));
   }
   for (const player of started) await arena.end(player);
   rows.push(...(await measureMemory(arena, quick, say)));
@@ -98,14 +125,55 @@ function rowOf(
   const rate = rates.get(name) ?? NaN;
   const convnetjs = setup.network === 'convnetjs' ? rates.get('ConvNetJS') : undefined;
   const limit = limits.get(setup.workers);
-  const operations = operationsOf(setup.network)[task === 'train' ? 'train' : 'forward'];
+  const counted = unitOperations(setup.network, task);
   return {
     name: `${what}: ${name}`,
     unit,
-    value: unit === 's' ? units / rate : rate,
+    value: unit === 'images/s' ? rate : ((unit === 'ms' ? 1000 : 1) * units) / rate,
     versusConvnetjs: convnetjs === undefined ? null : rate / convnetjs,
-    versusLimit: contestant === 'ours' && limit ? (rate * operations) / (limit * 1e6) : null,
+    versusLimit:
+      contestant === 'ours' && limit && counted !== null ? (rate * counted) / (limit * 1e6) : null,
   };
+}
+
+/** Operations of a unit of a task, as far as they are counted. */
+function unitOperations(network: NetworkName, task: keyof typeof TOLD): number | null {
+  if (task === 'train') return operationsOf(network).train;
+  const asked = ['forward', 'occlusion', 'onePixel'].includes(task);
+  return asked ? operationsOf(network).forward : null;
+}
+
+/** How long ours takes to ConvNetJS's accuracy, beside what ConvNetJS needs for its pass at its own rate. */
+async function measureLearning(
+  arena: Arena,
+  ours: readonly Player[],
+  convnetjs: number,
+  say: BenchOptions['say'],
+): Promise<Row[]> {
+  const percent = `${(100 * CONVNETJS_ACCURACY).toFixed(1)} %`;
+  const what = `to ${percent} of CIFAR-10's test images right`;
+  const whole = CONVNETJS_IMAGES / convnetjs;
+  const rows: Row[] = [
+    {
+      name: `${what}: ConvNetJS, ${CONVNETJS_IMAGES.toLocaleString('en-US')} images at its rate`,
+      unit: 's',
+      value: whole,
+      versusConvnetjs: 1,
+      versusLimit: null,
+    },
+  ];
+  for (const player of ours) {
+    say(`${what}: ${player.name} …`);
+    const { milliseconds, images } = await arena.learn(player, CONVNETJS_ACCURACY);
+    rows.push({
+      name: `${what}: ${player.name}, ${images.toLocaleString('en-US')} images`,
+      unit: 's',
+      value: milliseconds / 1000,
+      versusConvnetjs: (1000 * whole) / milliseconds,
+      versusLimit: null,
+    });
+  }
+  return rows;
 }
 
 /**
@@ -119,13 +187,13 @@ function operationsOf(network: NetworkName): { forward: number; train: number } 
   return { forward: 2 * multiplyAdds, train: 2 * (3 * multiplyAdds - first) };
 }
 
-/** Ours after 10 steps of training, and after 10,000 (or 500 when there is little time). */
+/** Ours after 10 steps of training, and after 10,000 (or 100 when there is little time). */
 async function measureMemory(
   arena: Arena,
   quick: boolean,
   say: BenchOptions['say'],
 ): Promise<Row[]> {
-  const steps = quick ? 500 : 10_000;
+  const steps = quick ? 100 : 10_000;
   say(`memory after 10 and after ${steps.toLocaleString('en-US')} steps …`);
   const player: Player = {
     name: 'memory',

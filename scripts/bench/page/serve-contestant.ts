@@ -1,5 +1,12 @@
 import { Random } from '../../../src/cnn/tensor/random.ts';
-import type { FromContestant, MemoryUse, Setup, Task, ToContestant } from '../contestant.ts';
+import type {
+  FromContestant,
+  MemoryUse,
+  Method,
+  Setup,
+  Task,
+  ToContestant,
+} from '../contestant.ts';
 import { noise, occluded, onePixelEach } from './images.ts';
 
 /** One of those that are compared, in a worker of its own. */
@@ -11,6 +18,12 @@ export interface Contestant {
   scores?(images: Float32Array): Promise<ArrayLike<number>>;
   /** So many million operations of a matrix product. */
   multiply?(millions: number): void;
+  /** One attack by one pixel that uses all its generations. */
+  attack?(image: Float32Array): Promise<void>;
+  /** One picture of what the score of class 0 hangs on. */
+  look?(method: Method, image: Float32Array): Promise<void>;
+  /** Trains on CIFAR-10 till so large a share of test images is right; the time of testing does not count. */
+  learn?(accuracy: number): Promise<{ readonly milliseconds: number; readonly images: number }>;
   memory?(): Omit<MemoryUse, 'steps'>;
 }
 
@@ -39,6 +52,10 @@ async function answer(contestant: Contestant, message: ToContestant): Promise<Fr
     if (!contestant.memory) throw new Error('this contestant does not tell its memory');
     return { id, memory: { steps: message.units, ...contestant.memory() } };
   }
+  if (message.do === 'learn') {
+    if (!contestant.learn) throw new Error('this contestant does not learn here');
+    return { id, ...(await contestant.learn(message.accuracy)) };
+  }
   const work = message.do === 'start' ? null : prepare(contestant, message.do, message.units);
   const begun = performance.now();
   await (message.do === 'start' ? contestant.start(message.setup) : work?.());
@@ -50,6 +67,8 @@ function prepare(contestant: Contestant, task: Task, units: number): () => Promi
   if (task === 'multiply') return async () => contestant.multiply?.(units);
   const { images, labels } = noise(task === 'train' ? units : 100);
   if (task === 'train') return async () => contestant.train?.(images, labels);
+  if (task === 'attack') return times(units, async () => contestant.attack?.(images));
+  if (isMethod(task)) return times(units, async () => contestant.look?.(task, images));
   const random = new Random(2);
   const next = {
     forward: (_first: number, count: number) => images.subarray(0, count * (images.length / 100)),
@@ -60,5 +79,15 @@ function prepare(contestant: Contestant, task: Task, units: number): () => Promi
     for (let first = 0; first < units; first += AT_ONCE[task]) {
       await contestant.scores?.(next(first, Math.min(AT_ONCE[task], units - first)));
     }
+  };
+}
+
+function isMethod(task: Task): task is Method {
+  return ['saliency', 'gradient', 'deconvnet', 'guided'].includes(task);
+}
+
+function times(units: number, work: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    for (let unit = 0; unit < units; unit++) await work();
   };
 }

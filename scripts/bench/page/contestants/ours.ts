@@ -1,8 +1,11 @@
 /** convscope on wasm with its own kernels, on as many workers as it is told, batches of 32 a worker. */
 import { engine, memory } from '@tensorflow/tfjs-core';
 import { ready } from '../../../../src/cnn/backend/index.ts';
+import { onePixel } from '../../../../src/cnn/attack/index.ts';
 import { CIFAR10_CLASSES, type ImageSet } from '../../../../src/cnn/data/index.ts';
+import { inputGradient, probabilitiesOf, saliency } from '../../../../src/cnn/explain/index.ts';
 import type { Network } from '../../../../src/cnn/model/index.ts';
+import type { PlainTensor } from '../../../../src/cnn/tensor/plain-tensor.ts';
 import {
   adadelta,
   Crew,
@@ -10,6 +13,7 @@ import {
   recipeNamed,
   Trainer,
 } from '../../../../src/cnn/train/index.ts';
+import { learnCifar10 } from '../learn.ts';
 import { PIXELS } from '../images.ts';
 import { serveContestant } from '../serve-contestant.ts';
 import { wasmFiles } from './wasm-files.ts';
@@ -39,11 +43,32 @@ serveContestant({
     const batch = { shape: [images.length / PIXELS, 32, 32, 3], data: images };
     return (await crew.outputs(network, batch)).data;
   },
+  async attack(images) {
+    const image = imageOf(images);
+    const ask = async (batch: PlainTensor) => probabilitiesOf(await crew.outputs(network, batch));
+    const { data } = await ask({ shape: [1, ...image.shape], data: image.data });
+    // The class it holds for least probable is out of reach of one pixel, so no generation is spared.
+    const order = [...data.keys()].sort((a, b) => data[a] - data[b]);
+    const aim = { label: order[9], target: order[0], seed: 1 };
+    const { queries } = await onePixel(ask, image, aim);
+    if (queries !== 400 * 76) throw new Error(`the attack asked ${queries} times`);
+  },
+  async look(method, images) {
+    const image = imageOf(images);
+    await (method === 'saliency'
+      ? saliency(network, image, { class: 0 })
+      : inputGradient(network, image, { unit: { class: 0 }, relu: method }));
+  },
+  learn: (accuracy) => learnCifar10(crew, accuracy),
   memory() {
     const { wasm } = engine().backend as unknown as { wasm: { HEAP8: Int8Array } };
     return { tensors: memory().numTensors, bytes: wasm.HEAP8.length };
   },
 });
+
+function imageOf(images: Float32Array): PlainTensor {
+  return { shape: [32, 32, 3], data: images.slice(0, PIXELS) };
+}
 
 function noiseSet(): ImageSet {
   const count = 1024;
