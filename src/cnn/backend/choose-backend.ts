@@ -29,7 +29,7 @@ const TOLERANCE = 1e-2;
  *
  * @example
  * const { backend, reason } = await chooseBackend();
- * reason; // 'wasm took 21 ms for a training step, cpu at most 9000 ms.'
+ * reason; // 'wasm took 21 ms for a training step, webgl more than 210 ms.'
  */
 export async function chooseBackend(options: ChooseOptions = {}): Promise<BackendReport> {
   const { now = () => performance.now(), limit = 5_000, wasmPath } = options;
@@ -153,7 +153,9 @@ function reasonFor(ranked: readonly BackendTrial[], trials: readonly BackendTria
   const [best, ...others] = ranked;
   const time = ({ milliseconds, bound }: BackendTrial) =>
     `${bound ? `${bound} ` : ''}${Math.ceil(milliseconds ?? 0)} ms`;
-  const slower = others.map((trial) => `${trial.backend} ${time(trial)}`).join(', ');
+  // A bound far above the best says nothing of how much slower the other is.
+  const timed = others.filter(({ bound }) => bound !== 'at most');
+  const slower = timed.map((trial) => `${trial.backend} ${time(trial)}`).join(', ');
   const refused = trials.filter(({ refusal }) => refusal !== null);
   const rest = refused.map(({ backend, refusal }) => ` ${backend} cannot be used: ${refusal}.`);
   const faster = slower ? `, ${slower}` : '';

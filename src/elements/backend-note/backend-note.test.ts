@@ -9,6 +9,7 @@ test('the choice stands with its reason, and each trial with its verdict', async
     reason: 'It was fastest.',
     trials: [
       { backend: 'webgpu', milliseconds: null, difference: null, refusal: 'no adapter' },
+      { backend: 'cpu', milliseconds: 156e3, bound: 'at most', difference: 0, refusal: null },
       { backend: 'wasm', milliseconds: 61.23, difference: 1.5e-6, refusal: null },
     ],
   };
@@ -23,6 +24,7 @@ test('the choice stands with its reason, and each trial with its verdict', async
   );
   expect(rows).toEqual([
     ['webgpu', '–', '–', 'no adapter'],
+    ['cpu', 'not timed', '0', 'works'],
     ['wasm', '61.2', '1.50e−6', 'chosen'],
   ]);
 });

@@ -106,7 +106,7 @@ export class BackendNote extends LitElement {
             ({ backend, milliseconds, bound, difference, refusal }) =>
               html`<tr>
                 <th scope="row">${backend}</th>
-                <td>${timeOf(milliseconds, bound)}</td>
+                <td>${timeOf(milliseconds, bound, backend === report.backend)}</td>
                 <td>${difference === null ? '–' : threeDigits(difference)}</td>
                 <td>${refusal ?? (backend === report.backend ? 'chosen' : 'works')}</td>
               </tr>`,
@@ -167,7 +167,13 @@ export class BackendNote extends LitElement {
 }
 
 /** A trial's time, and on which side of it the truth lies where that is known. */
-function timeOf(milliseconds: number | null, bound?: 'more than' | 'at most'): string {
+function timeOf(
+  milliseconds: number | null,
+  bound: 'more than' | 'at most' | undefined,
+  chosen: boolean,
+): string {
   if (milliseconds === null) return '–';
+  // Plain JavaScript is what the others are held to; judged by a few small images, its bound tells little.
+  if (bound === 'at most' && !chosen) return 'not timed';
   return `${bound ? `${bound} ` : ''}${threeDigits(milliseconds)}`;
 }
