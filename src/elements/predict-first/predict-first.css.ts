@@ -48,6 +48,12 @@ export const styles = css`
     align-items: center;
   }
 
+  .entry {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+  }
+
   input[type='text'] {
     width: 5.5em;
     min-height: 2rem;

@@ -185,16 +185,18 @@ export class PredictFirst extends LitElement {
   private renderNumber(): TemplateResult {
     return html`<label class="number">
       <span>Your prediction</span>
-      <input
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        .value=${this.draft}
-        ?disabled=${this.committed !== null}
-        aria-invalid=${this.problem === '' ? 'false' : 'true'}
-        @input=${this.takeDraft}
-      />
-      ${this.unit}
+      <span class="entry">
+        <input
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${this.draft}
+          ?disabled=${this.committed !== null}
+          aria-invalid=${this.problem === '' ? 'false' : 'true'}
+          @input=${this.takeDraft}
+        />
+        ${this.unit}
+      </span>
     </label>`;
   }
 
