@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
     include: ['src/**/*.test.ts', 'lessons/**/*.test.ts', 'scripts/**/*.test.ts'],
+    setupFiles: 'vitest.setup.ts',
     passWithNoTests: false,
   },
 });
