@@ -53,6 +53,7 @@ test('a run that is stopped and resumed keeps the same file as one that is not',
   const stopped = terminal(4);
   expect(await runTraining(words('--epochs', '2', '--out', parts), stopped)).toBe(false);
   expect(loadCheckpoint(await readFile(parts)).state.progress.step).toBe(4);
+  expect(stopped.text).not.toContain('test accuracy');
   const resume = words('--epochs', '2', '--out', parts, '--resume');
   expect(await runTraining(resume, terminal())).toBe(true);
   expect(await readFile(parts)).toEqual(await readFile(whole));

@@ -110,7 +110,7 @@ async function runWith(
     // Ctrl-C is heard between steps.
     await nextTask();
   }
-  if (results.length === 0) {
+  if (results.length === 0 && !terminal.signal.aborted) {
     results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
   }
   await keep();
