@@ -12,6 +12,7 @@ export {
   type NetworkOptions,
   type NetworkVariable,
 } from './network.ts';
+export { forwardImages } from './near/index.ts';
 export { readSafetensors, writeSafetensors, type Safetensors } from './safetensors.ts';
 export type { LayerSummary, Summary } from './summary.ts';
 export { formatNetwork } from './text/format-network.ts';

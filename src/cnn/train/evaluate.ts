@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { toBatch } from '../data/batches.ts';
 import type { ImageSet } from '../data/dataset.ts';
-import type { Network } from '../model/index.ts';
+import { forwardImages, type Network } from '../model/index.ts';
 import { InputError } from '../tensor/input-error.ts';
 import type { PlainTensor } from '../tensor/plain-tensor.ts';
 import { sameShape } from '../tensor/shape.ts';
@@ -93,7 +93,7 @@ export async function predict(network: Network, images: PlainTensor): Promise<Pl
   const one = sameShape(images.shape, network.input);
   const shape = one ? [1, ...images.shape] : [...images.shape];
   const probabilities = tf.tidy(() =>
-    tf.softmax(network.forward(tf.tensor(images.data, shape)) as tf.Tensor2D),
+    tf.softmax(forwardImages(network, { shape, data: images.data }) as tf.Tensor2D),
   );
   try {
     return { shape: probabilities.shape, data: Float32Array.from(await probabilities.data()) };

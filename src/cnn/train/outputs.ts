@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Network } from '../model/index.ts';
+import { forwardImages, type Network } from '../model/index.ts';
 import { InputError } from '../tensor/input-error.ts';
 import type { PlainTensor } from '../tensor/plain-tensor.ts';
 
@@ -35,10 +35,9 @@ export async function outputsHere(
   wanted: Wanted = null,
 ): Promise<PlainTensor> {
   const output = tf.tidy(() => {
-    const x = tf.tensor(images.data, [...images.shape]);
-    if (wanted === null) return network.forward(x);
+    if (wanted === null) return forwardImages(network, images);
     const layer = typeof wanted === 'string' ? wanted : wanted.layer;
-    const { logits, tapped } = forwardWith(network, x, layer);
+    const { logits, tapped } = forwardWith(network, images, layer);
     return typeof wanted === 'string' ? tapped : tf.concat([logits, mapSum(tapped, wanted)], 1);
   });
   try {
@@ -49,12 +48,12 @@ export async function outputsHere(
 }
 
 /** Inside a `tidy`: the end of a pass, and what a layer gave on the way. */
-function forwardWith(network: Network, x: tf.Tensor, layer: string) {
+function forwardWith(network: Network, images: PlainTensor, layer: string) {
   if (!network.layers.some(({ name }) => name === layer)) {
     throw new InputError('outputs', 'the name of a layer', layer);
   }
   let kept: tf.Tensor | null = null;
-  const logits = network.forward(x, {
+  const logits = forwardImages(network, images, {
     tapped: layer,
     tap: ({ name }, value) => {
       // Out of the tidy of `forward`.
