@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Response, test } from '@playwright/test';
 
 const SITE = 'dist/site';
 const LESSONS = readdirSync(SITE, { withFileTypes: true })
@@ -19,17 +19,20 @@ async function fetched(page: Page, path: string): Promise<readonly Fetched[]> {
   const bodies: Promise<readonly [string, Buffer]>[] = [];
   const workers = new Set<string>();
   page.on('worker', (worker) => workers.add(worker.url()));
-  page.on('response', (response) => {
+  const take = (response: Response) => {
     const url = response.url();
     if (!/\.(m?js|wasm)$/.test(new URL(url).pathname)) return;
     bodies.push(response.body().then((body) => [url, body] as const));
-  });
+  };
+  page.on('response', take);
   await page.goto(path);
   await page.waitForFunction(() => document.querySelector('main :not(:defined)') === null);
   await page.waitForLoadState('networkidle');
   const asked = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
   );
+  // What a page fetches later still would be read when the test has ended.
+  page.off('response', take);
   return (await Promise.all(bodies)).map(([name, body]) => ({
     name,
     body,

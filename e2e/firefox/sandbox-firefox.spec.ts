@@ -4,7 +4,7 @@ import type { CodeCell } from '../../src/elements/code-cell/index.ts';
 import { type Evaluates, runInKernel, textOf } from '../sandbox/kernel.ts';
 import { expect, LESSON, test as base } from '../sandbox/test.ts';
 import { removePolicy, unlockRealm } from '../sandbox/texts.ts';
-import { MUTE, SEEN_WITHOUT_POLICY, waysOut } from '../sandbox/ways-out.ts';
+import { MUTE, SEEN_WITHOUT_POLICY, WAYS, waysOut } from '../sandbox/ways-out.ts';
 
 const FIREFOX =
   process.env.FIREFOX ??
@@ -49,7 +49,13 @@ test.describe('in Firefox', () => {
     course,
   }) => {
     await tab.goto((await course({ script: unlockRealm })) + LESSON);
-    const said = textOf(await runInKernel(tab as Evaluates, waysOut(attacker.url)));
+    // One cell a way: now and then Firefox does not come back from a worker's refused worker, and the kernel stops it.
+    const lines: string[] = [];
+    for (const way of WAYS) {
+      const ran = await runInKernel(tab as Evaluates, waysOut(attacker.url, [way]), { budget: 5 });
+      lines.push(ran.result.status === 'stopped' ? `${way}: no answer` : textOf(ran));
+    }
+    const said = lines.join('\n');
     expect(said).not.toContain('a cell has no network');
     expect(said.replace(MUTE, '')).not.toContain('went');
     expect(attacker.hits).toEqual([]);

