@@ -13,6 +13,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import './native/index.ts';
 import './train/relaxed-simd.ts';
 import { countAll } from './robustness/count-all.ts';
 import { page } from './robustness/page.ts';

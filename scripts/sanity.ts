@@ -10,6 +10,7 @@ import { collect } from './cifar10/install.ts';
 import { checkNetwork } from './sanity/check-network.ts';
 import { report } from './sanity/report.ts';
 import { readOptions, type SanityOptions, USAGE } from './sanity/sanity-options.ts';
+import './native/index.ts';
 import './train/relaxed-simd.ts';
 import { UsageError } from './train/usage-error.ts';
 

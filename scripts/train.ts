@@ -5,6 +5,7 @@
  *   npm run train -- convnetjs --data scenes --resume
  */
 import { DataError, DivergedError, InputError } from '../src/cnn/index.ts';
+import './native/index.ts';
 import './train/relaxed-simd.ts';
 import { runTraining } from './train/run-training.ts';
 import { readOptions, USAGE } from './train/training-options.ts';

@@ -1,5 +1,6 @@
 /** Computes for the thread that trains, until it is ended. */
 import { parentPort } from 'node:worker_threads';
+import '../native/index.ts';
 import { type BackendName, ready } from '../../src/cnn/backend/index.ts';
 import { serveCrew, type ToMate } from '../../src/cnn/train/index.ts';
 

@@ -12,7 +12,7 @@ import { averagePool, averagePoolGradient } from './average-pool.ts';
 import { batchNorm, batchNormGiven, batchNormGradient } from './batch-norm.ts';
 import { convolve, convolveWith, filterGradient, inputGradient } from './convolution.ts';
 import { cast, identity } from './identity.ts';
-import { KernelModule } from './kernel-module.ts';
+import { KernelModule, type StandIn } from './kernel-module.ts';
 import type { Kernel } from './kernel.ts';
 import { maxPoolGradient as plainMaxPoolGradient } from './max-pool-gradient.ts';
 import { maxPool, maxPoolGradient } from './max-pool.ts';
@@ -21,6 +21,7 @@ import { mean, reluGradient, repeatRows, sum, sumOfSizes } from './sums.ts';
 
 let registered = false;
 let module: KernelModule | null = null;
+let standIn: StandIn | undefined;
 
 /**
  * Registers what the `wasm` backend of tfjs lacks, has wrong, or has but slowly.
@@ -36,10 +37,15 @@ export function registerKernels(): void {
   for (const kernel of faster) replace((present) => compiled(kernel, present));
 }
 
+/** Has some of our compiled kernels run by other code; called before the backend starts. */
+export function standInForKernels(make: StandIn): void {
+  standIn = make;
+}
+
 /** Starts our compiled kernels on a backend's heap; without SIMD those made of tfjs's own go on alone. */
 export async function startKernels(backend: KernelBackend): Promise<void> {
   if (module) return;
-  module = await KernelModule.start(backend);
+  module = await KernelModule.start(backend, standIn);
   if (module) for (const kernel of own) registerKernel(compiled(kernel, undefined));
 }
 

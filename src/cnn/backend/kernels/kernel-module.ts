@@ -19,6 +19,9 @@ interface WasmBackend extends KernelBackend {
   makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
 }
 
+/** Makes other code for some of the compiled kernels, which takes the same addresses on the same heap. */
+export type StandIn = (heap: WebAssembly.Memory) => Partial<Exports>;
+
 const GEOMETRY_BYTES = 13 * 4;
 
 /**
@@ -38,14 +41,18 @@ export class KernelModule {
     this.geometryAddress = backend.wasm._malloc(GEOMETRY_BYTES);
   }
 
-  /** The best build that this engine can run; null where it has no SIMD. */
-  static async start(started: KernelBackend): Promise<KernelModule | null> {
+  /** The best build that this engine can run, with what stands in for parts of it; null where it has no SIMD. */
+  static async start(
+    started: KernelBackend,
+    standIn: StandIn = () => ({}),
+  ): Promise<KernelModule | null> {
     const backend = started as WasmBackend;
     const build = [RELAXED_SIMD, SIMD].map(decode).find((bytes) => WebAssembly.validate(bytes));
     if (!build) return null;
     const { memory } = backend.wasm.asm;
     const { instance } = await WebAssembly.instantiate(build, { env: { memory } });
-    return new KernelModule(backend, instance.exports as unknown as Exports);
+    const compiled = instance.exports as unknown as Exports;
+    return new KernelModule(backend, { ...compiled, ...standIn(memory) });
   }
 
   /** Where a tensor's numbers lie on the heap. */

@@ -11,11 +11,11 @@ interface Case {
   readonly pad: number;
 }
 
-/** Shapes that fit nothing in particular: strides 1..3, pads 0..3, rests that a stride leaves over. */
+/** Shapes that fit nothing in particular: strides 1..3, pads 0..3, rests that a stride leaves over; and a wide one. */
 const cases: readonly Case[] = (() => {
   const random = new Random(3);
   const between = (low: number, high: number) => low + random.integer(high - low + 1);
-  return Array.from({ length: 60 }, () => {
+  const drawn = Array.from({ length: 60 }, () => {
     const size = between(1, 7);
     return {
       input: [between(1, 3), size + between(0, 7), size + between(0, 7), between(1, 13)] as const,
@@ -25,6 +25,7 @@ const cases: readonly Case[] = (() => {
       pad: between(0, 3),
     };
   }) as unknown as Case[];
+  return [...drawn, { input: [2, 9, 10, 24], filters: 100, size: 3, stride: 1, pad: 1 }];
 })();
 
 function numbers(shape: readonly number[], seed: number): tf.Tensor {
