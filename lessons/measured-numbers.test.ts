@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -17,6 +18,16 @@ function row(network: string, rule: string): string[] {
     .find((each) => each.startsWith(`| ${rule}`));
   return [...(line ?? '').matchAll(/([\d.]+) ± 0\.01/g)].map(([, mean]) => mean);
 }
+
+test.each(['sanity', 'robustness'])('docs/%s.md is of the networks that ship', (page) => {
+  const text = readFileSync(`docs/${page}.md`, 'utf8');
+  const sections = [...text.matchAll(/^## .*?(convnetjs|deep|pocket)[^]*?File ([0-9a-f]{12})…/gm)];
+  expect(sections.length).toBeGreaterThan(1);
+  for (const [, name, begins] of sections) {
+    const file = readFileSync(`assets/models/${name}/model.safetensors`);
+    expect(createHash('sha256').update(file).digest('hex').slice(0, 12), name).toBe(begins);
+  }
+});
 
 test('the correlations in the lesson on ReLUs are those that were measured', () => {
   const lesson = readFileSync(

@@ -3,6 +3,7 @@
  *
  *   npm run sanity -- --data data/cifar10 --images 500
  */
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DataError, InputError, loadModel, readCifar10, ready, scenes } from '../src/cnn/index.ts';
@@ -43,7 +44,9 @@ async function measure(options: SanityOptions): Promise<void> {
     if (!bytes) continue;
     const network = loadModel(new Uint8Array(bytes));
     const say = (done: number) => process.stdout.write(`\r${name}: ${done} of ${images} images `);
-    checked.push({ name, sanity: await checkNetwork(network, test, { images, seed, say }) });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sanity = await checkNetwork(network, test, { images, seed, say });
+    checked.push({ name, sha256, sanity });
     process.stdout.write('\n');
     network.dispose();
   }

@@ -42,14 +42,15 @@ const LINF = [
 const L2 = [0.25, 0.5, 1] as const;
 const PIXELS = [1, 3, 5] as const;
 
-/** All rows, the quick ones first. */
+/** All rows, in the order of the page. */
 export const ATTACKS: readonly AttackRow[] = [
   ...both((targeted) => LINF.map(([bound, epsilon]) => fast(bound, epsilon, targeted))),
   ...both((targeted) =>
     LINF.map(([bound, epsilon]) => iterated('linf', `L∞ ${bound}`, epsilon, targeted)),
   ),
   ...both((targeted) => L2.map((length) => iterated('l2', `L2 ${length}`, length, targeted))),
-  ...both((targeted) => PIXELS.map((pixels) => fewPixels(pixels, targeted))),
+  ...both((targeted) => PIXELS.map((pixels) => fewPixels(pixels, targeted, 'random'))),
+  ...both((targeted) => PIXELS.map((pixels) => fewPixels(pixels, targeted, 'best'))),
 ];
 
 function both(rows: (targeted: boolean) => AttackRow[]): AttackRow[] {
@@ -89,13 +90,14 @@ function iterated(
   };
 }
 
-function fewPixels(pixels: number, targeted: boolean): AttackRow {
+function fewPixels(pixels: number, targeted: boolean, parent: 'random' | 'best'): AttackRow {
   return {
-    id: `pixels ${pixels}${targeted ? ' targeted' : ''}`,
-    name: 'differential evolution',
+    id: `pixels ${pixels}${parent === 'best' ? ' best' : ''}${targeted ? ' targeted' : ''}`,
+    name: `differential evolution, ${parent}/1`,
     bound: pixels === 1 ? '1 pixel' : `${pixels} pixels`,
     targeted,
     by: 'pixels',
-    attack: ({ scores }, image, aim, seed) => onePixel(scores, image, { ...aim, pixels, seed }),
+    attack: ({ scores }, image, aim, seed) =>
+      onePixel(scores, image, { ...aim, pixels, parent, seed }),
   };
 }

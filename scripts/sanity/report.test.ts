@@ -33,10 +33,14 @@ test('each network has its table: three rules, a column a layer, n and intervals
   network.dispose();
   expect(said).toEqual([1, 2]);
   expect(sanity.layers).toEqual(['dense1', 'conv1']);
-  const text = report([{ name: 'tiny', sanity }], readOptions(['--data', 'scenes']));
+  const text = report(
+    [{ name: 'tiny', sha256: '0123456789abcdef', sanity }],
+    readOptions(['--data', 'scenes']),
+  );
   expect(text).toContain('| + conv1');
   expect(text).toMatch(/Guided backpropagation +\| −?\d\.\d\d ± \d\.\d\d/);
   expect(text).toContain('of 2; 95 % interval');
+  expect(text).toContain('File 0123456789ab….');
 });
 
 test('what is missing or wrong on the command line is said', () => {

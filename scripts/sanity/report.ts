@@ -9,11 +9,16 @@ const NAMES = {
   guided: 'Guided backpropagation',
 };
 
+/** A network that was looked at. */
+export interface Checked {
+  readonly name: string;
+  /** Of its file, in hexadecimal. */
+  readonly sha256: string;
+  readonly sanity: Sanity;
+}
+
 /** The document that `npm run sanity` writes. */
-export function report(
-  checked: readonly { readonly name: string; readonly sanity: Sanity }[],
-  { command, data }: SanityOptions,
-): string {
+export function report(checked: readonly Checked[], { command, data }: SanityOptions): string {
   const set = data === 'scenes' ? 'drawn scenes' : 'CIFAR-10 test images';
   return `# Do the pictures hang on what was learnt?
 
@@ -24,10 +29,10 @@ rank correlations of absolute values with the picture of the network as trained:
 1 would be the same picture. What is followed back is the score of the image's class; each image has random weights of its own.
 A picture of one number has no ranks; where that happened, the number of images that count stands in brackets.
 
-${checked.map(({ name, sanity }) => section(name, sanity)).join('\n')}`;
+${checked.map(section).join('\n')}`;
 }
 
-function section(name: string, sanity: Sanity): string {
+function section({ name, sha256, sanity }: Checked): string {
   const { layers, images, wrong } = sanity;
   const rows = RULES.map((rule) => [
     NAMES[rule],
@@ -35,7 +40,7 @@ function section(name: string, sanity: Sanity): string {
   ]);
   return `## \`${name}\`
 
-${images} images; ${wrong} others were classified wrongly and passed over.
+${images} images; ${wrong} others were classified wrongly and passed over. File ${sha256.slice(0, 12)}….
 
 ${table(['', ...layers.map((layer, i) => (i > 0 ? `+ ${layer}` : layer))], rows)}
 

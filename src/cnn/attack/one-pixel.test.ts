@@ -87,6 +87,28 @@ test('candidates stay inside the image, and do not gather at its edges', () => {
   expect(rows.size).toBe(4);
 });
 
+/** The redder an image is, the less sure of class 0; three pixels have to be nearly pure red. */
+const redness: ImageScores = ({ shape: [batch], data }) => {
+  const each = data.length / batch;
+  const red = (image: number) =>
+    data
+      .subarray(image * each, (image + 1) * each)
+      .reduce((sum, value, i) => sum + (i % 3 === 0 ? value : -value) + 100 / 255 / 3, 0);
+  const scores = Array.from({ length: batch }, (_, image) => red(image) / 7.2);
+  return { shape: [batch, 2], data: Float32Array.from(scores.flatMap((p) => [1 - p, p])) };
+};
+
+test('children of the best get on faster than those of anyone', async () => {
+  const generations = async (parent: 'random' | 'best') => {
+    const options = { label: 0, parent, pixels: 3, population: 40 };
+    const results = [1, 2, 3, 4].map((seed) => onePixel(redness, grey, { ...options, seed }));
+    return (await Promise.all(results)).reduce((sum, each) => sum + each.generations, 0);
+  };
+  const [best, random] = [await generations('best'), await generations('random')];
+  expect(best).toBeGreaterThan(0);
+  expect(best).toBeLessThan(random / 2);
+});
+
 test('it stops after the generation under way', async () => {
   const stop = new AbortController();
   const result = await onePixel(stubborn, grey, {
@@ -105,6 +127,7 @@ test('it stops after the generation under way', async () => {
 test.each([
   [{ pixels: 0 }, 'onePixel: expected pixels from 1 to 42, whole, got 0'],
   [{ population: 3 }, 'onePixel: expected population from 4 to 100000, whole, got 3'],
+  [{ parent: 'worst' as 'best' }, "onePixel: expected parent 'random' or 'best', got worst"],
   [{ target: 0 }, 'onePixel: expected a target other than the label 0, got 0'],
 ])('%j is refused', async (options, message) => {
   await expect(onePixel(stubborn, grey, { label: 0, seed: 1, ...options })).rejects.toThrow(

@@ -14,6 +14,11 @@ export interface OnePixelOptions extends Aim {
   readonly population?: number;
   /** How often children are bred; default 75. */
   readonly generations?: number;
+  /**
+   * From whom a child sets out: one drawn at random (Su et al. 2019; Storn and Price's rand/1), the default, or the best
+   * so far (best/1, SciPy's default), which is quicker where there are several pixels and gets stuck sooner.
+   */
+  readonly parent?: 'random' | 'best';
   /** Any whole number; the same seed gives the same attack. */
   readonly seed: number;
   /** Stops after the generation under way; the best so far comes back. */
@@ -57,7 +62,7 @@ const SCALE = 0.5;
  * probabilities (Su, Vargas and Sakurai 2019).
  *
  * Differential evolution (Storn and Price 1997) without crossover: the child of candidate i is
- * x₁ + 0.5 · (x₂ − x₃) of three others drawn at random, and takes i's place if it is better. It ends
+ * x₁ + 0.5 · (x₂ − x₃) of three others drawn at random (or x₁ the best), and takes i's place if it is better. It ends
  * early, when the best candidate does what was wanted.
  *
  * @param scores a network, or anything that gives images probabilities `[batch, classes]`.
@@ -72,7 +77,7 @@ export async function onePixel(
   image: PlainTensor,
   options: OnePixelOptions,
 ): Promise<OnePixelResult> {
-  const { generations = 75, seed, signal, onGeneration } = options;
+  const { generations = 75, parent = 'random', seed, signal, onGeneration } = options;
   const size = checkOptions(image, options);
   const random = new Random(seed);
   const original = toEightBit(image);
@@ -107,24 +112,30 @@ export async function onePixel(
         queries: judge.queries,
       };
     }
-    const children = breed(candidates, genome, random);
+    const children = breed(candidates, genome, random, parent === 'best' ? best : null);
     const grown = await judge.all(children);
-    candidates = candidates.map((parent, i) =>
-      grown[i].better > judged[i].better ? children[i] : parent,
+    candidates = candidates.map((old, i) =>
+      grown[i].better > judged[i].better ? children[i] : old,
     );
-    judged = judged.map((parent, i) => (grown[i].better > parent.better ? grown[i] : parent));
+    judged = judged.map((old, i) => (grown[i].better > old.better ? grown[i] : old));
   }
 }
 
-/** A child for each candidate. */
-function breed(parents: readonly Float32Array[], genome: Genome, random: Random): Float32Array[] {
+/** A child for each candidate, all of them of `best` where one is given. */
+function breed(
+  parents: readonly Float32Array[],
+  genome: Genome,
+  random: Random,
+  best: number | null,
+): Float32Array[] {
   return parents.map((_, i) => {
     const others = new Set<number>();
     while (others.size < 3) {
       const other = random.integer(parents.length);
       if (other !== i) others.add(other);
     }
-    const [a, b, c] = [...others].map((other) => parents[other]);
+    const [first, b, c] = [...others].map((other) => parents[other]);
+    const a = best === null ? first : parents[best];
     return genome.putRight(
       a.map((value, gene) => value + SCALE * (b[gene] - c[gene])),
       random,
@@ -174,6 +185,9 @@ function checkOptions({ shape }: PlainTensor, options: OnePixelOptions): number 
   const where = 'onePixel';
   const { pixels = 1, population = 400, generations = 75 } = options;
   checkAim(where, options);
+  if (!['random', 'best', undefined].includes(options.parent)) {
+    throw new InputError(where, "parent 'random' or 'best'", options.parent);
+  }
   if (shape.length !== 3 || shape[2] !== 3) {
     throw new InputError(where, 'one image [height, width, 3]', [...shape]);
   }
