@@ -3,6 +3,7 @@
  * and against the machine's own limit. Prints a table and writes bench/results.json; docs/speed.md says how.
  *
  *   --quick              under a minute: fewer rounds, shorter ones, no long run for memory
+ *   --ours               convscope alone beside the limit, without memory: before and after a change
  *   --cifar10 FOLDER     also: how long to the accuracy that ConvNetJS has after one pass; FOLDER has the .bin files
  */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
@@ -19,7 +20,11 @@ import { serve } from './serve.mjs';
 const PAGE = '.cache/bench';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, cifar10: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    ours: { type: 'boolean', default: false },
+    cifar10: { type: 'string' },
+  },
 });
 
 await buildPage(PAGE);
@@ -38,6 +43,7 @@ try {
   const rows = await measureAll(arena, {
     cores: availableParallelism(),
     quick: values.quick,
+    ours: values.ours,
     cifar10: values.cifar10 !== undefined,
     say: (words) => process.stdout.write(`${words}\n`),
   });

@@ -7,6 +7,8 @@ import type { Row } from './row.ts';
 export interface BenchOptions {
   readonly cores: number;
   readonly quick: boolean;
+  /** Convscope alone, without memory. */
+  readonly ours: boolean;
   /** Whether the page has CIFAR-10, so that learning can be timed. */
   readonly cifar10: boolean;
   /** Tells a person what is under way. */
@@ -48,7 +50,7 @@ interface Telling {
 
 /** Everything the table has, measured. */
 export async function measureAll(arena: Arena, options: BenchOptions): Promise<Row[]> {
-  const { cores, quick, say } = options;
+  const { cores, quick, ours, say } = options;
   const limits = await measureLimits(arena, cores, say);
   const rows: Row[] = [...limits].map(([workers, millions]) => ({
     name: `limit: plain matrix kernel, ${workers} ${workers === 1 ? 'core' : 'cores'}`,
@@ -57,7 +59,8 @@ export async function measureAll(arena: Arena, options: BenchOptions): Promise<R
     versusConvnetjs: null,
     versusLimit: 1,
   }));
-  const started = await startAll(arena, players(cores), say);
+  const asked = players(cores).filter(({ contestant }) => !ours || contestant === 'ours');
+  const started = await startAll(arena, asked, say);
   const ratesOf = new Map<Task, ReadonlyMap<string, number>>();
   for (const task of TASKS.filter((one) => !(quick && LONG.includes(one)))) {
     const able = started.filter(({ tasks }) => tasks.includes(task));
@@ -66,13 +69,13 @@ export async function measureAll(arena: Arena, options: BenchOptions): Promise<R
     ratesOf.set(task, rates);
     rows.push(...able.map((player) => rowOf(player, task, rates, limits)));
   }
-  if (options.cifar10) {
+  if (options.cifar10 && !ours) {
     const convnetjs = ratesOf.get('train')?.get('ConvNetJS') ?? NaN;
-    const ours = started.filter(({ tasks }) => tasks.includes('attack'));
-    rows.push(...(await measureLearning(arena, ours, convnetjs, say)));
+    const learners = started.filter(({ tasks }) => tasks.includes('attack'));
+    rows.push(...(await measureLearning(arena, learners, convnetjs, say)));
   }
   for (const player of started) await arena.end(player);
-  rows.push(...(await measureMemory(arena, quick, say)));
+  if (!ours) rows.push(...(await measureMemory(arena, quick, say)));
   return rows;
 }
 
@@ -139,8 +142,8 @@ function rowOf(
 /** Operations of a unit of a task, as far as they are counted. */
 function unitOperations(network: NetworkName, task: keyof typeof TOLD): number | null {
   if (task === 'train') return operationsOf(network).train;
-  const asked = ['forward', 'occlusion', 'onePixel'].includes(task);
-  return asked ? operationsOf(network).forward : null;
+  // Images that are nearly one are spared a part of the products, so these would be too many.
+  return task === 'forward' ? operationsOf(network).forward : null;
 }
 
 /** How long ours takes to ConvNetJS's accuracy, beside what ConvNetJS needs for its pass at its own rate. */
