@@ -150,7 +150,7 @@ async function begun(options: TrainingOptions, train: ImageSet): Promise<Trainer
     batchSize: options.batch,
     seed: options.seed,
     weightDecay: options.weightDecay,
-    augment: { flip: options.flip, shift: options.shift },
+    augment: { flip: options.flip, shift: options.shift, cutout: options.cutout },
   });
 }
 

@@ -19,6 +19,7 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
   --weight-decay X     (0.0001)
   --flip               mirror half of the images
   --shift N            move images by up to N pixels (0)
+  --cutout N           hide a grey square of N by N pixels of each image (0)
   --seed N             the same seed, with as many workers, trains the same network to the bit (1)
   --workers N          threads that share each batch (one a core, at most 4)
   --from FILE          begin with the weights in FILE, such as assets/models/deep/model.safetensors; where it is
@@ -48,6 +49,7 @@ export interface TrainingOptions {
   readonly smoothing: number;
   readonly flip: boolean;
   readonly shift: number;
+  readonly cutout: number;
   readonly seed: number;
   /** The files whose weights, or the mean of them, to begin with; none for fresh ones. */
   readonly from: readonly string[];
@@ -93,6 +95,7 @@ export function readOptions(words: readonly string[]): TrainingOptions {
     smoothing: amount('smoothing', values.smoothing),
     flip: values.flip,
     shift: whole('shift', values.shift, 0),
+    cutout: whole('cutout', values.cutout, 0),
     seed: whole('seed', values.seed, 0),
     from: values.from,
     out: values.out ?? `.cache/train/${network}.safetensors`,
@@ -133,6 +136,7 @@ function parse(words: readonly string[]) {
         'weight-decay': { type: 'string', default: '0.0001' },
         flip: { type: 'boolean', default: false },
         shift: { type: 'string', default: '0' },
+        cutout: { type: 'string', default: '0' },
         seed: { type: 'string', default: '1' },
         from: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },

@@ -30,8 +30,18 @@ test('shift moves each image by up to so many pixels and repeats its edge', () =
   expect(new Set(rows)).toEqual(new Set(['0,0,1,2', '0,1,2,3', '1,2,3,3']));
 });
 
+test('cutout hides a square of each image, at its edges a part of one', () => {
+  const white = { shape: [300, 5, 6, 1], data: new Float32Array(300 * 30).fill(1) };
+  const { data } = augment(white, { cutout: 3 }, new Random(1));
+  const hidden = Array.from({ length: 300 }, (_, image) =>
+    data.subarray(image * 30, (image + 1) * 30).reduce((sum, x) => sum + Number(x === 0.5), 0),
+  );
+  expect(new Set(hidden)).toEqual(new Set([4, 6, 9]));
+  expect(data.every((x) => x === 0.5 || x === 1)).toBe(true);
+});
+
 test('the same generator gives the same images', () => {
-  const options = { flip: true, shift: 2 };
+  const options = { flip: true, shift: 2, cutout: 2 };
   const once = augment(batch(20), options, new Random(9));
   expect(augment(batch(20), options, new Random(9))).toEqual(once);
 });
