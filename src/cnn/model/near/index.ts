@@ -71,8 +71,13 @@ function advance(
 ): Changes {
   const { shape } = changes;
   const parts = [seen.rows.starts.length, seen.rows.length, seen.columns.length, shape[2]];
-  const numbers = (layers: readonly ChainLink[], x: Float32Array, of: readonly number[]) =>
-    tf.tidy(() => apply(layers, tf.tensor(x, [...of])).dataSync<'float32'>());
+  const numbers = (layers: readonly ChainLink[], x: Float32Array, of: readonly number[]) => {
+    // Not given back by the tidy, which would look for tensors at each of its places.
+    const output = tf.tidy(() => apply(layers, tf.tensor(x, [...of])));
+    const data = output.dataSync<'float32'>();
+    output.dispose();
+    return data;
+  };
   return {
     common: numbers(links, changes.common, [1, ...shape]),
     shape: links.at(-1)!.outputShape as unknown as Changes['shape'],
