@@ -74,7 +74,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
         const images = nearlyOne(network, size, 9);
         expect(plan(network, boxesOf(images)!).spared).toBeGreaterThan(0.15);
         const before = tf.memory().numTensors;
-        const got = forwardImages(network, images);
+        const got = forwardImages(network, images, {}, 0.15);
         expect(tf.memory().numTensors).toBe(
           before + 1 + (size === 1 ? network.variables().length : 0),
         );
@@ -98,7 +98,7 @@ test('a layer that is looked at on the way is whole', async () => {
       if (name === tapped) seen.push(tf.keep(tf.clone(value)));
       return value;
     };
-    forwardImages(network, images, { tap, tapped }).dispose();
+    forwardImages(network, images, { tap, tapped }, 0).dispose();
     network.forward(x, { tap, tapped }).dispose();
     expect(seen).toHaveLength(2);
     expectClose(seen[0], seen[1]);
