@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { evaluate, loadModel, ready, scenes } from '../src/cnn/index.ts';
+import { evaluate, formatNetwork, loadModel, ready, scenes } from '../src/cnn/index.ts';
+import { recipeNamed } from '../src/cnn/train/index.ts';
 
 const MODELS = 'assets/models';
 const names = readdirSync(MODELS);
@@ -21,6 +22,8 @@ test.each(names)('%s is what its page says', async (name) => {
   expect(page).toContain(network.summary().parameters.toLocaleString('en-US'));
   const [, right, count] = /\| drawn scenes \| ([\d,]+) \| ([\d,]+) \|/.exec(page) ?? [];
   const claimed = Number(right.replaceAll(',', '')) / Number(count.replaceAll(',', ''));
+  const fresh = recipeNamed(name)(network.seed);
+  expect(formatNetwork(network)).toBe(formatNetwork(fresh));
   // 400 of the scenes that were tested on: chance moves the share by less than 6 % either way.
   const { accuracy } = await evaluate(network, scenes({ seed: 1, train: 0, test: 400 }).test);
   expect(Math.abs(accuracy - claimed)).toBeLessThan(0.06);
