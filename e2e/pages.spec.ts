@@ -38,6 +38,8 @@ for (const path of pages) {
         await page.waitForLoadState('networkidle');
         await page.evaluate(() => document.fonts.ready);
         await expect(page.locator('h1')).toBeVisible();
+        const unopened = page.locator('.waits button');
+        while ((await unopened.count()) > 0) await unopened.first().click();
         await page.waitForFunction(() => document.querySelector(':not(:defined)') === null);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -6,7 +6,8 @@ const AHEAD = 800;
 
 /**
  * Loads the modules of the custom elements on a page: each once, when its first element comes near the
- * window, and the rest when the page has nothing else to do, so that they are there offline.
+ * window, and the rest when the page has nothing else to do, so that they are there offline. What waits for a
+ * prediction is out of sight, and is fetched so when the reader has first done anything.
  *
  * @param loaders by tag
  * @param failed is told when a module could not be had
@@ -38,9 +39,26 @@ export function loadElements(
     for (const element of elements) observer.observe(element);
   }
   whenIdle(() => {
-    observer.disconnect();
-    for (const tag of [...waiting.keys()]) load(tag);
+    for (const [tag, elements] of [...waiting]) {
+      if (elements.some((element) => !element.closest('.waiting'))) load(tag);
+    }
+    whenTouched(() => {
+      observer.disconnect();
+      for (const tag of [...waiting.keys()]) load(tag);
+    });
   });
+}
+
+/** At the first scroll, press or key. */
+function whenTouched(work: () => void): void {
+  const heard = new AbortController();
+  const once = (): void => {
+    heard.abort();
+    work();
+  };
+  for (const type of ['scroll', 'pointerdown', 'keydown']) {
+    addEventListener(type, once, { passive: true, signal: heard.signal });
+  }
 }
 
 function whenIdle(work: () => void): void {

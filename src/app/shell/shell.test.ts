@@ -169,6 +169,21 @@ test('a module is loaded once, when its first element comes near', () => {
   expect(loaders['c-d']).not.toHaveBeenCalled();
 });
 
+test('what waits for a prediction is fetched when the reader has first done anything', () => {
+  fakeObserver();
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => work());
+  document.body.innerHTML =
+    '<main><a-b></a-b><figure class="waiting"><a-b></a-b><c-d></c-d></figure></main>';
+  const loaders = { 'a-b': vi.fn(async () => {}), 'c-d': vi.fn(async () => {}) };
+  loadElements(document, loaders, () => {});
+  expect(loaders['a-b']).toHaveBeenCalledTimes(1);
+  expect(loaders['c-d']).not.toHaveBeenCalled();
+  dispatchEvent(new Event('scroll'));
+  dispatchEvent(new Event('keydown'));
+  expect(loaders['a-b']).toHaveBeenCalledTimes(1);
+  expect(loaders['c-d']).toHaveBeenCalledTimes(1);
+});
+
 test('a module that cannot be had is reported by its tag', async () => {
   const near = fakeObserver();
   vi.stubGlobal('requestIdleCallback', () => 0);
