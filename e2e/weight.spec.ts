@@ -26,7 +26,9 @@ async function fetched(page: Page, path: string): Promise<readonly Fetched[]> {
   };
   page.on('response', take);
   await page.goto(path);
-  await page.waitForFunction(() => document.querySelector('main :not(:defined, .waiting *)') === null);
+  await page.waitForFunction(
+    () => document.querySelector('main :not(:defined, .waiting *)') === null,
+  );
   await page.waitForLoadState('networkidle');
   const asked = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
