@@ -80,7 +80,7 @@ function drawNote(text: string, cell: number) {
 
 /** What is seen in a cell comes first in its name; then the exact number where that is another. */
 function spoken(value: number | null, note?: GridNote): string {
-  if (value === null) return 'empty';
+  if (value === null) return ['empty', note?.text].filter(Boolean).join(', ');
   const seen = `${shown(value)}${note?.text ?? ''}`;
   return exact(value) === shown(value) ? seen : `${seen}, exactly ${exact(value)}`;
 }

@@ -60,6 +60,12 @@ test('it is a grid of rows of cells, each with its place and its exact number', 
   expect(cell(0, 2).querySelector('.value')?.textContent).toBe('0.333');
 });
 
+test('what is written into an empty cell is in its name', async () => {
+  grid.notes = [{ row: 1, column: 2, text: '×−1' }];
+  await grid.updateComplete;
+  expect(cell(1, 2).getAttribute('aria-label')).toBe('row 2, column 3: empty, ×−1');
+});
+
 test('the exact number is in the tooltip of the cell that is pointed at', async () => {
   const tooltip = () => grid.shadowRoot?.querySelector('title')?.textContent;
   cell(0, 2).dispatchEvent(new Event('pointerover', { bubbles: true }));
