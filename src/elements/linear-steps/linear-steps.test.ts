@@ -32,7 +32,7 @@ test('the last step has the known scores and names the highest', async () => {
   expect(player.frames).toHaveLength(15);
   await go(14);
   expect(grid('Scores').values).toEqual([[-96.8], [437.9], [60.75]]);
-  expect(text('.status')).toContain('The highest of the three is dog.');
+  expect(text('.status')).toContain('its score is 60.75, and dog is the highest of the 3.');
 });
 
 test('the formula has the numbers of the step', async () => {

@@ -95,7 +95,7 @@ export class LinearSteps extends LitElement {
         <p class="soft">The four pixels of the picture, row by row, are the column x.</p>
       </div>
       ${this.renderProduct(view)} ${this.renderSum(view)}
-      <p class="status" role="status" aria-live="polite">${frame.text} ${this.answer(frame)}</p>
+      <p class="status" role="status" aria-live="polite">${frame.text}</p>
       <step-transport
         .steps=${this.frames.length}
         .step=${this.step}
@@ -104,16 +104,6 @@ export class LinearSteps extends LitElement {
         @step-reset=${this.onReset}
       ></step-transport>
     </div>`;
-  }
-
-  /** The class that the classifier names, once all scores are there. */
-  private answer({ scores }: LinearFrame): string {
-    if (scores.includes(null)) return '';
-    const best = Math.max(...(scores as number[]));
-    const names = this.problem.classes.filter((_, i) => scores[i] === best);
-    return names.length === 1
-      ? `The highest of the three is ${names[0]}.`
-      : 'Two are equally high.';
   }
 
   private renderProduct(view: LinearView) {

@@ -25,14 +25,10 @@ export type LossName = 'softmax' | 'hinge';
 /** All steps of a loss. */
 export function scoreSteps(loss: LossName, given: ScoredClasses, shift: boolean): ScoreStep[] {
   if (loss === 'hinge') return [...hinge(given)].map((frame) => hingeStep(frame, given));
-  return [...softmax(given, shift)].map((frame) => softmaxStep(frame, given, shift));
+  return [...softmax(given, shift)].map((frame) => softmaxStep(frame, given.truth, shift));
 }
 
-function softmaxStep(
-  frame: SoftmaxFrame,
-  { scores, truth }: ScoredClasses,
-  shift: boolean,
-): ScoreStep {
+function softmaxStep(frame: SoftmaxFrame, truth: number, shift: boolean): ScoreStep {
   const shifted = { head: 's − max', values: frame.shifted };
   const columns = [
     ...(shift ? [shifted] : []),
@@ -44,14 +40,7 @@ function softmaxStep(
   const p = frame.probabilities[truth];
   const formula =
     frame.loss === null || p === null ? `L = −ln p` : `L = −ln ${sized(p)} = ${sized(frame.loss)}`;
-  return { columns, at, loss: frame.loss, formula, text: explained(frame, scores) };
-}
-
-function explained({ kind, text, value }: SoftmaxFrame, scores: readonly number[]): string {
-  if (kind === 'exponential' && value === Infinity)
-    return `${text} A 32-bit number ends at 3.4e38, so it counts as infinite.`;
-  const spread = Math.max(...scores) - Math.min(...scores);
-  return kind === 'loss' && spread === 0 ? `${text} All scores are equal.` : text;
+  return { columns, at, loss: frame.loss, formula, text: frame.text };
 }
 
 function hingeStep(frame: HingeFrame, { classes, truth }: ScoredClasses): ScoreStep {
