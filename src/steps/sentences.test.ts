@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as steps from './index.ts';
-import { convolve, convolveBackward, dense, hinge, linear, pointwise, poolBackward, poolForward, reluBackward, reluForward, reluRules, softmax } from './index.ts'; // prettier-ignore
+import { convolve, convolveBackward, dense, hinge, linear, pointwise, poolBackward, poolForward, reluBackward, reluForward, reluRules, sizeSteps, softmax } from './index.ts'; // prettier-ignore
 
 type Told = Iterable<{ readonly text: string }>;
 
@@ -49,6 +49,12 @@ const RUNS: Readonly<Record<string, readonly Told[]>> = {
   reluForward: [reluForward(PLANE)],
   reluBackward: [reluBackward(PLANE, above(1, 3)[0])],
   reluRules: [reluRules(PLANE, above(1, 3)[0])],
+  sizeSteps: [
+    sizeSteps({ input: 7, size: 3, stride: 3 }),
+    sizeSteps({ input: 3, size: 1, pad: 2 }),
+    sizeSteps({ input: 1, size: 3, pad: 1 }),
+    sizeSteps({ input: 2, size: 5 }),
+  ],
   softmax: losses.flatMap((scores) =>
     [0, 1].flatMap((truth) =>
       [true, false].map((shift) => softmax({ scores, classes, truth }, shift)),
