@@ -44,7 +44,7 @@ test('a bar of the 1×1 filters marks its counterparts and is typed over, by key
   await bars.nth(1).focus();
   await page.keyboard.press('End');
   await expect(player.locator('value-bars .mark')).toHaveCount(3);
-  await expect(player.getByRole('status').last()).toContainText('Channel 64:');
+  await expect(player.locator('.status')).toContainText('Channel 64:');
   await page.keyboard.press('Enter');
   const weight = player.locator('number-grid[label="Weight of filter 1 for channel 64"]');
   await weight.getByRole('gridcell').focus();

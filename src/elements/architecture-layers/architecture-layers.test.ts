@@ -62,7 +62,7 @@ test('widths follow the channels at first, and the scale is said, also when it c
   element.sizes = sizes;
   document.body.append(element);
   await element.updateComplete;
-  const drawing = element.shadowRoot!.querySelector('layer-drawing')!;
+  const drawing = element.shadowRoot!.querySelector<LayerDrawing>('layer-drawing')!;
   const scale = () => element.shadowRoot!.querySelector('.scale')!.textContent;
   expect(drawing.widths).toBe('linear');
   expect(scale()).toBe(scaleText('linear'));

@@ -79,8 +79,9 @@ export const linearStyles = css`
   .term {
     white-space: nowrap;
   }
-  .term.later {
-    opacity: 0.55;
+  .term.later,
+  .term.later span {
+    color: var(--ink-soft, #555);
   }
   .term.now {
     outline: 2px solid var(--ink, #222);
