@@ -5,7 +5,7 @@ export const DEPTH = 64;
 /** How many filters, so how many channels come out. */
 export const FILTERS = 32;
 /** Pixels along the side of the input. */
-export const SIDE = 4;
+const SIDE = 4;
 
 /** A number from −1 to 1 that depends on its place only, with two decimals: made up, as the figure says. */
 function made(a: number, b: number): number {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { factor, sized } from '../../steps/index.ts';
-import { exponentialColumn, type ScorePlace, SCORES } from './score-links.ts';
+import { exponentialColumn } from './score-links.ts';
+import { type ScorePlace, SCORES } from './score-place.ts';
 import { numberAt, type ScoreProblem } from './score-table.ts';
 import type { ScoreView } from './score-view.ts';
 

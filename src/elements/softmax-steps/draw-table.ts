@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { exact, type Grid, sized } from '../../steps/index.ts';
 import type { CellPlace, NumberGrid } from '../number-grid/index.ts';
-import { type ScorePlace, SCORES } from './score-links.ts';
+import { type ScorePlace, SCORES } from './score-place.ts';
 import type { ScoreColumn, ScoreProblem } from './score-table.ts';
 import type { ScoreView } from './score-view.ts';
 

@@ -1,14 +1,6 @@
 import { sized } from '../../steps/index.ts';
+import { type ScorePlace, SCORES } from './score-place.ts';
 import type { ScoreProblem } from './score-table.ts';
-
-/** The column of scores, left of all that are computed. */
-export const SCORES = -1;
-
-/** A number of the table: its column, and its row or the line under all rows. */
-export interface ScorePlace {
-  readonly column: number;
-  readonly row: number | 'foot';
-}
 
 /** What is set off because of one number that is pointed at. */
 export interface ScoreLinks {

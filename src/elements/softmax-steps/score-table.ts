@@ -1,5 +1,5 @@
 import { hinge, type HingeFrame, type ScoredClasses, sized, softmax, type SoftmaxFrame } from '../../steps/index.ts'; // prettier-ignore
-import type { ScorePlace } from './score-links.ts';
+import type { ScorePlace } from './score-place.ts';
 
 /** A column of the table that is filled step by step. */
 export interface ScoreColumn {

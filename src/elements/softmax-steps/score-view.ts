@@ -1,5 +1,6 @@
 import { sized } from '../../steps/index.ts';
-import { holds, type ScoreLinks, scoreLinks, type ScorePlace, SCORES, scoreText } from './score-links.ts'; // prettier-ignore
+import { holds, type ScoreLinks, scoreLinks, scoreText } from './score-links.ts';
+import { type ScorePlace, SCORES } from './score-place.ts';
 import { numberAt, type ScoreColumn, type ScoreProblem, type ScoreStep } from './score-table.ts';
 
 /** What is to be seen: the numbers so far, and what is set off because of the step or of what is pointed at. */

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { controls } from '../scale/index.ts';
 import { drawShare } from './draw-share.ts';
 import { drawTable } from './draw-table.ts';
-import { type ScorePlace, SCORES } from './score-links.ts';
+import { type ScorePlace, SCORES } from './score-place.ts';
 import { type LossName, type ScoreProblem, type ScoreStep, scoreSteps } from './score-table.ts';
 import { scoreView } from './score-view.ts';
 import { softmaxStyles } from './softmax-styles.ts';
