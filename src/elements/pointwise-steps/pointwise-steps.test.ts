@@ -77,6 +77,7 @@ test('pointing at an output shows the filter it came from', async () => {
   await send(output(), 'cell-point', { row: 2, column: 1 });
   expect(bars()[1].values).toEqual(player.numbers.weights[17]);
   expect(text('.status')).toBe(player.frames[17].text);
+  expect(text('.edit')).toContain('Bias of filter 18');
   await send(output(), 'cell-point', null);
   expect(bars()[1].values).toEqual(player.numbers.weights[0]);
 });

@@ -77,13 +77,13 @@ export class PointwiseSteps extends LitElement {
     this.numbers = { ...this.numbers, input };
   }
 
-  private setWeight(value: number): void {
-    const row = this.numbers.weights[this.step].with(this.channel, value);
-    this.numbers = { ...this.numbers, weights: this.numbers.weights.with(this.step, row) };
+  private setWeight(filter: number, value: number): void {
+    const row = this.numbers.weights[filter].with(this.channel, value);
+    this.numbers = { ...this.numbers, weights: this.numbers.weights.with(filter, row) };
   }
 
-  private setBias(value: number): void {
-    this.numbers = { ...this.numbers, bias: this.numbers.bias.with(this.step, value) };
+  private setBias(filter: number, value: number): void {
+    this.numbers = { ...this.numbers, bias: this.numbers.bias.with(filter, value) };
   }
 
   override render() {
@@ -98,7 +98,7 @@ export class PointwiseSteps extends LitElement {
         ${this.renderBars('weights', `${DEPTH} weights of filter ${frame.filter + 1}`, weights, channel)}
         ${this.renderBars('', `${DEPTH} products`, frame.products, channel)}
       </div>
-      ${this.renderEdit()}
+      ${this.renderEdit(frame.filter)}
       <p class="sum">
         ${drawSum({ pixel, weights, frame, channel }, (each) => this.point('weights', each))}
       </p>
@@ -133,21 +133,21 @@ export class PointwiseSteps extends LitElement {
   }
 
   /** The two factors of one channel and the bias, to be typed over. */
-  private renderEdit() {
-    const { channel, step, pixel } = this;
+  private renderEdit(filter: number) {
+    const { channel, pixel } = this;
     const { weights, bias } = this.numbers;
-    const names = { channel: `channel ${channel + 1}`, filter: `filter ${step + 1}` };
+    const names = { channel: `channel ${channel + 1}`, filter: `filter ${filter + 1}` };
     const point = (on: 'input' | 'weights') => (there: boolean) =>
       this.point(on, there ? channel : null);
     return html`<div class="edit">
       <span>Channel ${channel + 1}:</span>
       ${renderNumber(`Number of ${names.channel}`, 'input', pixel[channel], (value) => this.setInput(value), point('input'))}
       <span>·</span>
-      ${renderNumber(`Weight of ${names.filter} for ${names.channel}`, 'weights', weights[step][channel], (value) => this.setWeight(value), point('weights'))}
-      <span>= ${shown(pixel[channel] * weights[step][channel])}</span>
+      ${renderNumber(`Weight of ${names.filter} for ${names.channel}`, 'weights', weights[filter][channel], (value) => this.setWeight(filter, value), point('weights'))}
+      <span>= ${shown(pixel[channel] * weights[filter][channel])}</span>
       <span class="bias"
         ><span class="weights">Bias of ${names.filter}</span>
-        ${renderNumber(`Bias of ${names.filter}`, 'weights', bias[step], (value) => this.setBias(value))}</span
+        ${renderNumber(`Bias of ${names.filter}`, 'weights', bias[filter], (value) => this.setBias(filter, value))}</span
       >
       <span class="soft small">Click a bar, or press Enter on it, to change its channel.</span>
     </div>`;
