@@ -12,6 +12,7 @@ import {
   reluBackward,
   reluForward,
   sizes,
+  sizeSteps,
 } from './index.ts';
 
 const context = { training: false, keep: () => undefined };
@@ -122,6 +123,8 @@ test('sizes and outputSize agree on every size, and on what does not fit', () =>
           const given = { input, size, stride, pad };
           if (fits) expect(outputSize(given)).toBe(starts.length);
           else expect(() => outputSize(given)).toThrow();
+          const last = [...sizeSteps(given)].at(-1);
+          expect(last).toMatchObject({ kind: fits ? 'fits' : 'overrun', place: starts.length });
         }
 });
 

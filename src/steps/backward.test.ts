@@ -128,7 +128,7 @@ test('of equal numbers the first wins, and the step says so', () => {
   const options = { input: [[[4, 4], [1, 4]]], kind: 'max', size: 2 } as const; // prettier-ignore
   const [frame] = poolForward(options);
   expect(frame.text).toBe(
-    'Output row 1, column 1: the largest of 4 numbers is 4, at input row 1, column 1. It stands there 3 times: the first one wins.',
+    'Output row 1, column 1: the largest of 4 numbers is 4, at input row 1, column 1, the first of the 3 places where it stands.',
   );
   expect([...poolBackward(options, [[[5]]])][0].output).toEqual([[[5, 0], [0, 0]]]); // prettier-ignore
 });
@@ -212,7 +212,7 @@ test('every frame adds gradient times input to the filter, gradient times weight
   expect(frames[3].bias).toEqual([1]);
   expect(frames[1].text).toContain('the gradient is 0, so nothing is added');
   expect(frames[0].text).toBe(
-    'Output row 1, column 1: a gradient of 2 arrives. Each of the 4 weights gets 2 times its input, each of the 4 input cells gets 2 times its weight, the bias gets 2.',
+    'Output row 1, column 1: the gradient 2 gives each of the 4 weights 2 times its input, each of the 4 input cells 2 times its weight and the bias 2.',
   );
 });
 

@@ -119,16 +119,15 @@ function textOf({ filter, row, column, gradient, products }: Told, maps: number)
   if (gradient === 0) return `${at}: the gradient is 0, so nothing is added anywhere.`;
   const cells = products.filter(({ inside }) => inside).length;
   const g = shown(gradient);
-  const each = (amount: number, noun: string) =>
-    amount === 1 ? `the ${noun} gets` : `each of the ${count(amount, noun)} gets`;
-  return (
-    `${at}: a gradient of ${g} arrives. ${upper(each(products.length, 'weight'))} ${g} times its input, ` +
-    `${each(cells, 'input cell')} ${g} times its weight, the bias gets ${g}.`
-  );
+  const given = [
+    `${each(products.length, 'weight')} ${g} times its input`,
+    ...(cells > 0 ? [`${each(cells, 'input cell')} ${g} times its weight`] : []),
+  ];
+  return `${at}: the gradient ${g} gives ${given.join(', ')} and the bias ${g}.`;
 }
 
-function upper(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
+function each(amount: number, noun: string): string {
+  return amount === 1 ? `the ${noun}` : `each of the ${count(amount, noun)}`;
 }
 
 function checkAbove(above: readonly Grid[], output: readonly PartialGrid[]): void {

@@ -1,5 +1,6 @@
 export type { Grid, PartialGrid } from './grid.ts';
 export { count, exact, factor, shown } from './number-text.ts';
+export { type SizeFrame, sizeSteps } from './size-steps.ts';
 export { reaches, sizes, type SizeOptions, type Sizes } from './sizes.ts';
 export {
   convolve,

@@ -59,9 +59,19 @@ export function* linear({
     }
     sum = decimal(sum + bias[row]);
     scores = scores.map((score, i) => (i === row ? sum : score));
-    const text = `${classes[row]}: the bias ${shown(bias[row])} is added. Its score is ${exact(sum)}.`;
+    const text = `${classes[row]}: with the bias ${shown(bias[row])} added, its score is ${exact(sum)}${verdict(scores, classes)}.`;
     yield { row, column: null, term: bias[row], sum, scores, text };
   }
+}
+
+/** Which class the classifier names, once all scores are there and there is a choice. */
+function verdict(scores: readonly (number | null)[], classes: readonly string[]): string {
+  if (classes.length < 2 || scores.includes(null)) return '';
+  const best = Math.max(...(scores as readonly number[]));
+  const names = classes.filter((_, i) => scores[i] === best);
+  return names.length === 1
+    ? `, and ${names[0]} is the highest of the ${classes.length}`
+    : `, and ${names.join(' and ')} are equally high`;
 }
 
 /** Twelve digits: as one would add by hand, without the last places in which binary fractions differ. */

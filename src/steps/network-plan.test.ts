@@ -35,6 +35,16 @@ test.each<[string, PlanLayer[]]>([
     expect(rows.map((row) => row[field])).toEqual(kept.map((layer) => layer[field]));
 });
 
+test('r + (F − 1)·j of what a row says of its input is how far it sees, and j·S what the next row says', () => {
+  const rows = planNetwork([32, 32, 3], [conv(8, 4, 0, 4), relu, pool(2), conv(9, 3, 1), dense(10)]); // prettier-ignore
+  expect(rows[0]).toMatchObject({ inputField: 1, inputStride: 1 });
+  for (const [i, { layer, inputField, inputStride, receptiveField }] of rows.entries()) {
+    if (layer.kind !== 'conv' && layer.kind !== 'pool') continue;
+    expect(receptiveField).toBe(inputField + (layer.size - 1) * inputStride);
+    expect(rows[i + 1]).toMatchObject({ inputField: receptiveField, inputStride: inputStride * layer.stride }); // prettier-ignore
+  }
+});
+
 test('ten 5×5×3 filters on 32×32×3 have 760 parameters and keep the size with pad 2', () => {
   const [row] = planNetwork([32, 32, 3], [conv(10, 5, 2)]);
   expect(row).toMatchObject({ output: [32, 32, 10], parameters: 760, receptiveField: 5 });

@@ -29,6 +29,9 @@ export interface PlanRow {
   readonly parameters: number;
   /** For one image. */
   readonly multiplyAdds: number;
+  /** How far one number of its input sees, r, and how many pixels lie between two neighbours of them, j. */
+  readonly inputField: number;
+  readonly inputStride: number;
   /** How far one output sees on the image, in pixels on a side; the image's side from the first dense layer on. */
   readonly receptiveField: number;
   /** Why it does not fit, in one sentence; empty where it does. */
@@ -56,13 +59,15 @@ export function planNetwork(input: PlanShape, layers: readonly PlanLayer[]): Pla
   return layers.map((layer) => {
     const index = (counts.get(layer.kind) ?? 0) + 1;
     counts.set(layer.kind, index);
-    const { shape } = flow;
+    const { shape, field: inputField, stride: inputStride } = flow;
     const result = shape === null ? STOPPED : through(layer, shape);
     flow = flowAfter(flow, layer, result.output, input);
     return {
       layer,
       name: `${layer.kind}${index}`,
       input: shape,
+      inputField,
+      inputStride,
       receptiveField: flow.field,
       ...result,
     };

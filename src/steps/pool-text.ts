@@ -24,8 +24,8 @@ interface Told extends At {
 /** Which number of a window a max pool takes, in one sentence; the tie is said where there is one. */
 export function wonText(told: Told & { readonly value: number; readonly largest: number }): string {
   const { value, largest } = told;
-  const tie = largest > 1 ? ` It stands there ${largest === 2 ? 'twice' : `${largest} times`}: the first one wins.` : ''; // prettier-ignore
-  return `${place(told)}: the largest of ${count(told.cells.length, 'number')} is ${shown(value)}, at ${winner(told)}.${tie}`;
+  const tie = largest > 1 ? `, the first of the ${largest} places where it stands` : '';
+  return `${place(told)}: the largest of ${count(told.cells.length, 'number')} is ${shown(value)}, at ${winner(told)}${tie}.`;
 }
 
 /** The mean of a window, in one sentence. */
@@ -38,8 +38,8 @@ export function averagedText(told: Told & { readonly value: number }): string {
 /** Where the gradient goes that arrives at a max pool. */
 export function routedText(told: Told & { readonly gradient: number }): string {
   const rest = told.cells.length - 1;
-  const others = rest === 0 ? '' : ` The other ${rest === 1 ? 'one gets' : `${rest} get`} 0.`;
-  return `${place(told)}: ${winner(told)} won here, so all of the gradient ${shown(told.gradient)} goes there.${others}`;
+  const others = rest > 0 ? ` and the other ${rest} get 0` : '';
+  return `${place(told)}: ${winner(told)} won here, so all of the gradient ${shown(told.gradient)} goes there${others}.`;
 }
 
 /** Where the gradient goes that arrives at an average pool. */

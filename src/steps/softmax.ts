@@ -62,7 +62,7 @@ export function* softmax(given: ScoredClasses, shift = true): Generator<SoftmaxF
   const exponentials = powers.map((power) => Math.fround(Math.exp(power)));
   for (const [row, value] of exponentials.entries()) {
     fill('exponentials', row, value);
-    const text = `${classes[row]}: e to the power ${shown(powers[row])} is ${sized(value)}.`;
+    const text = `${classes[row]}: e to the power ${shown(powers[row])} is ${exponentialText(value)}.`;
     yield { kind: 'exponential', row, value, text, ...columns };
   }
   const sum = exponentials.reduce((a, b) => a + b);
@@ -78,13 +78,20 @@ export function* softmax(given: ScoredClasses, shift = true): Generator<SoftmaxF
   // Not by way of p, which may be too small for 32 bits; the frameworks do the same.
   const loss = shift ? Math.log(sum) - powers[truth] : -Math.log(p);
   columns = { ...columns, loss };
-  yield { kind: 'loss', row: truth, value: loss, text: lossText(classes[truth], p, loss), ...columns }; // prettier-ignore
+  yield { kind: 'loss', row: truth, value: loss, text: lossText(given, p, loss), ...columns }; // prettier-ignore
 }
 
-function lossText(name: string, p: number, loss: number): string {
-  const text = `The true class is ${name}: −ln ${sized(p)} = ${sized(loss)}`;
-  if (p > 0 || !Number.isFinite(loss)) return `${text}.`;
-  return `The true class is ${name}. Its probability is too small for 32 bits, so −ln is taken as ln of the sum minus the shifted score: ${sized(loss)}.`;
+function exponentialText(value: number): string {
+  if (value < Infinity) return sized(value);
+  return 'past 3.4e38, where a 32-bit number ends, and counts as infinite';
+}
+
+function lossText({ scores, classes, truth }: ScoredClasses, p: number, loss: number): string {
+  const text = `The true class is ${classes[truth]}`;
+  if (p === 0 && Number.isFinite(loss))
+    return `${text}, whose probability is too small for 32 bits, so −ln is taken as ln of the sum minus the shifted score: ${sized(loss)}.`;
+  const equal = scores.length > 1 && scores.every((score) => score === scores[0]);
+  return `${text}${equal ? ', and all scores are equal' : ''}: −ln ${sized(p)} = ${sized(loss)}.`;
 }
 
 /** @throws RangeError in the name of `where` when scores, classes and truth do not go together. */

@@ -14,6 +14,7 @@ import {
   reluForward,
   shown,
   sizes,
+  sizeSteps,
 } from './index.ts';
 
 /** Small whole numbers that differ from place to place, so that a mixed-up index shows. */
@@ -142,6 +143,22 @@ test('7 cells, filter 3, stride 3 come to 2.33 places, and the third runs 2 cell
   const result = sizes({ input: 7, size: 3, stride: 3 });
   expect(shown(result.exact)).toBe('2.33');
   expect(result).toMatchObject({ fits: false, starts: [0, 3], overrun: { start: 6, over: 2 } });
+});
+
+test('each place says which cells it spans, zeros of the padding apart, and the last step whether it fits', () => {
+  const told = (input: number, size: number, stride: number, pad: number) =>
+    [...sizeSteps({ input, size, stride, pad })].map(({ text }) => text);
+  expect(told(5, 3, 2, 1)).toEqual([
+    'Place 1 spans cells 1 to 2 and 1 zero of the padding.',
+    'Place 2 spans cells 2 to 4.',
+    'Place 3 spans cells 4 to 5 and 1 zero of the padding.',
+    'The filter fits in 3 places.',
+  ]);
+  expect(told(1, 1, 1, 1).slice(0, 2)).toEqual([
+    'Place 1 spans 1 zero of the padding.',
+    'Place 2 spans cell 1.',
+  ]);
+  expect(told(7, 3, 3, 0).at(-1)).toContain('place 3 runs 2 cells off the edge');
 });
 
 test('padding of (F − 1)/2 keeps the size for every odd filter', () => {

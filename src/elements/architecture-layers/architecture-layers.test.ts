@@ -8,6 +8,7 @@ import type { LayerSize } from '../architectures/index.ts';
 import { ArchitectureLayers } from './architecture-layers.ts';
 import { LayerDrawing } from './layer-drawing.ts';
 import { layOut } from './lay-out.ts';
+import { SCALES, scaleText } from './layer-scales.ts';
 
 const sizes = allSizes();
 const scale = { side: (n: number) => n, channels: (n: number) => n };
@@ -36,6 +37,40 @@ test('a layer is as high as its map and as wide as it has channels', () => {
     [4, 6],
   ]);
   expect(boxes[1].x).toBeGreaterThan(boxes[0].x + boxes[0].width);
+});
+
+test('of every layer of every architecture the width drawn is its channels over 16, the thin ones too', () => {
+  for (const { layers } of Object.values(sizes))
+    for (const { width, layer } of layOut(layers, SCALES.linear).boxes)
+      expect(width).toBe(layer.outputShape.at(-1)! / 16);
+});
+
+test('by the logarithm twice the channels are 1.1 pixels more, from the first channel on', () => {
+  const { channels } = SCALES.log;
+  expect(channels(1)).toBeCloseTo(1.1, 12);
+  for (const thin of [1, 6, 64, 2048])
+    expect(channels(2 * thin) - channels(thin)).toBeCloseTo(1.1, 12);
+});
+
+test('a map is half as many pixels high as its side, an FC layer 2', () => {
+  for (const { side } of Object.values(SCALES))
+    expect([224, 7, 4, 1].map(side)).toEqual([112, 3.5, 2, 2]);
+});
+
+test('widths follow the channels at first, and the scale is said, also when it changes', async () => {
+  const element = document.createElement('architecture-layers');
+  element.sizes = sizes;
+  document.body.append(element);
+  await element.updateComplete;
+  const drawing = element.shadowRoot!.querySelector<LayerDrawing>('layer-drawing')!;
+  const scale = () => element.shadowRoot!.querySelector('.scale')!.textContent;
+  expect(drawing.widths).toBe('linear');
+  expect(scale()).toBe(scaleText('linear'));
+  expect(scale()).toContain('16 channels across and a pixel down is 2 of a map');
+  element.shadowRoot!.querySelectorAll('input')[1].dispatchEvent(new Event('change'));
+  await element.updateComplete;
+  expect(drawing.widths).toBe('log');
+  expect(scale()).toContain('Each doubling of the channels adds 1.1 pixels');
 });
 
 test('branches stand one above the other and an empty one is a wire', () => {

@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { type ArchitectureSizes, largeNumber, PUBLISHED } from '../architectures/index.ts';
 import { controls } from '../scale/index.ts';
 import type { Fill } from './layer-drawing.ts';
+import { scaleText, type Widths } from './layer-scales.ts';
 
 const WIDTHS = [
+  ['linear', 'it has channels'],
   ['log', 'the logarithm of its channels'],
-  ['linear', 'its channels'],
 ] as const;
 const FILLS = [
   ['parameters', 'parameters'],
@@ -49,39 +50,40 @@ export class ArchitectureLayers extends LitElement {
   };
 
   declare sizes: ArchitectureSizes;
-  declare private widths: 'log' | 'linear';
+  declare private widths: Widths;
   declare private fill: Fill;
 
   constructor() {
     super();
     this.sizes = {};
-    this.widths = 'log';
+    this.widths = 'linear';
     this.fill = 'parameters';
   }
 
   override render() {
     return html`${this.renderChoice('A layer is as wide as', 'widths', WIDTHS, this.widths)}
-    ${this.renderChoice('Its colour is as strong as its share of', 'fill', FILLS, this.fill)}
-    ${PUBLISHED.map(({ key, name, year }) => {
-      const size = this.sizes[key];
-      if (!size) return nothing;
-      const { depth, parameters, multiplyAdds } = size;
-      return html`<section>
-        <h3>
-          ${name}
-          <small
-            >${year} · ${depth} layers deep · ${largeNumber(parameters)} parameters ·
-            ${largeNumber(multiplyAdds)} multiply-adds</small
-          >
-        </h3>
-        <layer-drawing
-          .name=${name}
-          .size=${size}
-          .widths=${this.widths}
-          .fill=${this.fill}
-        ></layer-drawing>
-      </section>`;
-    })}`;
+      ${this.renderChoice('Its colour is as strong as its share of', 'fill', FILLS, this.fill)}
+      <p class="soft scale">${scaleText(this.widths)}</p>
+      ${PUBLISHED.map(({ key, name, year }) => {
+        const size = this.sizes[key];
+        if (!size) return nothing;
+        const { depth, parameters, multiplyAdds } = size;
+        return html`<section>
+          <h3>
+            ${name}
+            <small
+              >${year} · ${depth} layers deep · ${largeNumber(parameters)} parameters ·
+              ${largeNumber(multiplyAdds)} multiply-adds</small
+            >
+          </h3>
+          <layer-drawing
+            .name=${name}
+            .size=${size}
+            .widths=${this.widths}
+            .fill=${this.fill}
+          ></layer-drawing>
+        </section>`;
+      })}`;
   }
 
   private renderChoice<Value extends string>(

@@ -1,26 +1,13 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import type { ArchitectureSize } from '../architectures/index.ts';
 import { controls, count, percent } from '../scale/index.ts';
-import { type Laid, type LayerBox, layOut, type LayerScale } from './lay-out.ts';
+import { type Laid, type LayerBox, layOut } from './lay-out.ts';
+import { SCALES, type Widths } from './layer-scales.ts';
 
 /** What a layer's fill says. */
 export type Fill = 'parameters' | 'multiplyAdds';
 
 const EDGE = 4;
-/** CSS pixels for one pixel of a map's side; small maps keep enough to be seen. */
-const SIDE = 0.5;
-const THINNEST = 2;
-/** Channels for one CSS pixel, where widths are linear. */
-const CHANNELS = 20;
-
-const SCALES: Readonly<Record<'log' | 'linear', LayerScale>> = {
-  log: { side, channels: (channels) => Math.max(THINNEST, 1.1 * Math.log2(channels)) },
-  linear: { side, channels: (channels) => Math.max(1, channels / CHANNELS) },
-};
-
-function side(pixels: number): number {
-  return Math.max(THINNEST, pixels * SIDE);
-}
 
 /**
  * One architecture's layers side by side, each as high as its map and as wide as it has channels.
@@ -77,18 +64,18 @@ export class LayerDrawing extends LitElement {
   declare size: ArchitectureSize | null;
   declare name: string;
   /** Whether a layer's width follows its channels, or their logarithm. */
-  declare widths: 'log' | 'linear';
+  declare widths: Widths;
   declare fill: Fill;
   /** The layer that is read; null where none is. */
   declare private at: number | null;
 
-  private laid: Laid = layOut([], SCALES.log);
+  private laid: Laid = layOut([], SCALES.linear);
 
   constructor() {
     super();
     this.size = null;
     this.name = '';
-    this.widths = 'log';
+    this.widths = 'linear';
     this.fill = 'parameters';
     this.at = null;
   }

@@ -80,7 +80,7 @@ test('pointing at an output shows its step', async () => {
   await point('Gradient from above', { row: 1, column: 0 });
   expect(grid('Input').windows[0]).toMatchObject({ row: 1, column: 0, rows: 3 });
   const status = player.shadowRoot?.querySelector('.status')?.textContent;
-  expect(status).toContain('Output row 2, column 1: a gradient of 3 arrives.');
+  expect(status).toContain('Output row 2, column 1: the gradient 3 gives each of the 9 weights');
 });
 
 test('a gradient set to 0 adds nothing', async () => {

@@ -32,7 +32,7 @@ test('the last step has the known scores and names the highest', async () => {
   expect(player.frames).toHaveLength(15);
   await go(14);
   expect(grid('Scores').values).toEqual([[-96.8], [437.9], [60.75]]);
-  expect(text('.status')).toContain('The highest of the three is dog.');
+  expect(text('.status')).toContain('its score is 60.75, and dog is the highest of the 3.');
 });
 
 test('the formula has the numbers of the step', async () => {
@@ -64,4 +64,18 @@ test('pointing at a pixel marks the weights it meets, at a score its row', async
   await player.updateComplete;
   expect(grid('Weights W').marks.map(({ row }) => row)).toEqual([2, 2, 2, 2]);
   expect(text('.sum')).toContain('ship: 0 · 56');
+  expect(text('.status')).toContain('ship: with the bias −1.2 added, its score is 60.75');
+});
+
+test('the sentence is about what is pointed at', async () => {
+  const weights = grid('Weights W');
+  weights.dispatchEvent(new CustomEvent('cell-point', { detail: { row: 2, column: 1 } }));
+  await player.updateComplete;
+  expect(text('.status')).toBe('ship: 0.25 · 231 = 57.75 is one of the terms of its score.');
+  grid('Pixels x').dispatchEvent(new CustomEvent('cell-point', { detail: { row: 3, column: 0 } }));
+  await player.updateComplete;
+  expect(text('.status')).toBe('Pixel 4 is 2 and meets one weight of each class.');
+  weights.dispatchEvent(new CustomEvent('cell-point', { detail: null }));
+  await player.updateComplete;
+  expect(text('.status')).toBe(player.frames[0].text);
 });

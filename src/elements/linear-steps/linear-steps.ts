@@ -3,7 +3,13 @@ import { exact, factor, type Grid, linear, type LinearFrame, type LinearProblem,
 import type { CellPlace, Hue, NumberGrid } from '../number-grid/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { linearStyles } from './linear-styles.ts';
-import { linearView, type LinearView, type Pointed, pointedAt } from './linear-view.ts';
+import {
+  linearView,
+  type LinearView,
+  type Pointed,
+  pointedAt,
+  pointedText,
+} from './linear-view.ts';
 
 /** A picture of four pixels and three classes. */
 const START: LinearProblem = {
@@ -89,13 +95,14 @@ export class LinearSteps extends LitElement {
     const { input, classes } = this.problem;
     const frame = this.frames[this.step];
     const view = linearView(frame, this.pointed, { classes: classes.length, inputs: input.length });
+    const text = this.pointed ? pointedText(this.pointed, this.problem, this.frames) : frame.text;
     return html`<div class="player" role="group" aria-label="A linear classifier, step by step">
       <div class="picture">
         ${this.drawPicture(view)}
         <p class="soft">The four pixels of the picture, row by row, are the column x.</p>
       </div>
       ${this.renderProduct(view)} ${this.renderSum(view)}
-      <p class="status" role="status" aria-live="polite">${frame.text} ${this.answer(frame)}</p>
+      <p class="status" role="status" aria-live="polite">${text}</p>
       <step-transport
         .steps=${this.frames.length}
         .step=${this.step}
@@ -104,16 +111,6 @@ export class LinearSteps extends LitElement {
         @step-reset=${this.onReset}
       ></step-transport>
     </div>`;
-  }
-
-  /** The class that the classifier names, once all scores are there. */
-  private answer({ scores }: LinearFrame): string {
-    if (scores.includes(null)) return '';
-    const best = Math.max(...(scores as number[]));
-    const names = this.problem.classes.filter((_, i) => scores[i] === best);
-    return names.length === 1
-      ? `The highest of the three is ${names[0]}.`
-      : 'Two are equally high.';
   }
 
   private renderProduct(view: LinearView) {

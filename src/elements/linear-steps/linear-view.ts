@@ -1,4 +1,4 @@
-import type { LinearFrame } from '../../steps/index.ts';
+import { exact, factor, type LinearFrame, type LinearProblem, shown } from '../../steps/index.ts';
 import type { CellPlace, GridMark, GridWindow, Hue } from '../number-grid/index.ts';
 
 /** What is pointed at, in the rows and columns of W. */
@@ -76,6 +76,21 @@ function mark(row: number, column: number, kind: GridMark['kind']): GridMark {
 
 function window(row: number, column: number, hue: Hue): GridWindow {
   return { row, column, rows: 1, columns: 1, hue };
+}
+
+/** What is pointed at, in one sentence; what it comes to is in the steps. */
+export function pointedText(
+  pointed: Pointed,
+  { weights, input, classes }: LinearProblem,
+  frames: readonly LinearFrame[],
+): string {
+  if (pointed.on === 'input')
+    return `Pixel ${pointed.column + 1} is ${shown(input[pointed.column])} and meets one weight of each class.`;
+  const column = pointed.on === 'weights' ? pointed.column : null;
+  const frame = frames.find((each) => each.row === pointed.row && each.column === column);
+  if (!frame || column === null) return frame?.text ?? '';
+  const product = `${shown(weights[pointed.row][column])} · ${factor(input[column])}`;
+  return `${classes[pointed.row]}: ${product} = ${exact(frame.term)} is one of the terms of its score.`;
 }
 
 /** What pointing at a cell of one of the four grids means. */

@@ -28,6 +28,16 @@ export const builderStyles = css`
     font-size: 0.7em;
     line-height: 0;
   }
+  .field {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+    min-height: 3em;
+    margin: 0;
+  }
+  .field .weights {
+    color: var(--weights, #5b21b6);
+  }
   ol {
     margin: 0;
     padding: 0;

@@ -93,6 +93,32 @@ test('N, M and K make the layers, and the layers say N, M and K', async () => {
   expect(root().querySelector('.formula')!.textContent).toContain('[(CONV-RELU)N-POOL?]M');
 });
 
+const field = () => root().querySelector('.field')!.textContent!.replaceAll(/\s+/g, ' ').trim();
+
+async function choose(index: number) {
+  root().querySelectorAll('.layer[data-id]')[index].dispatchEvent(new Event('pointerdown'));
+  await builder.updateComplete;
+}
+
+test('how far the chosen layer sees is written out with the numbers of its row', async () => {
+  await choose(3);
+  expect(field()).toBe('conv2 sees r + (F − 1)·j = 4 + (3 − 1)·2 = 8 pixels; j·S = 2·1 = 2 to the next output.'); // prettier-ignore
+  await type('conv2, window size F', '5');
+  await type('conv2, padding P', '2');
+  expect(field()).toContain('= 4 + (5 − 1)·2 = 12 pixels');
+  expect(root().querySelectorAll('.layer[data-id] .sees')[3].textContent).toContain('12 × 12');
+  await choose(1);
+  expect(field()).toContain('relu1 sees r = 3, as before');
+  await choose(9);
+  expect(field()).toContain('dense1 sees r = 32: each output takes every number');
+});
+
+test('a layer that does not fit sees nothing', async () => {
+  await type('conv1, stride S', '3');
+  await choose(0);
+  expect(field()).toContain('conv1 sees nothing, as long as it does not fit');
+});
+
 test('six blocks halve 32 pixels once too often', async () => {
   await type('M, blocks', '6');
   expect(problems()).toEqual(['pool6 does not fit: the window is 2 wide, the map only 1.']);

@@ -13,6 +13,7 @@ import { networkFragment } from '../handover/index.ts';
 import { controls, count } from '../scale/index.ts';
 import { builderStyles } from './builder-styles.ts';
 import { FRESH, INPUTS, KINDS, withField } from './layer-fields.ts';
+import { drawField } from './draw-field.ts';
 import { drawRow, shapeText } from './layer-row.ts';
 import { drawPattern } from './pattern-fields.ts';
 
@@ -168,6 +169,7 @@ export class NetworkBuilder extends LitElement {
         </select>
       </p>
       <div>${this.renderHead()} ${this.renderLayers(rows)} ${this.renderSoftmax(rows)}</div>
+      ${drawField(rows[this.entries.findIndex(({ id }) => id === this.chosen)])}
       ${this.renderAdding(rows)}
       <p class="status" role="status" aria-live="polite">${this.said || this.verdict(rows)}</p>
       <pre tabindex="0" aria-label="The network as text">${this.text}</pre>

@@ -83,7 +83,7 @@ test('a step spells out its window, and on the way back what is added where', as
   expect(text('.sum')).toBe('max(1, 3, 5, 2) = 5');
   await go(4);
   expect(text('.sum')).toBe('at row 2, column 1: 0 + 2 = 2');
-  expect(text('.status')).toContain('all of the gradient 2 goes there. The other 3 get 0.');
+  expect(text('.status')).toContain('all of the gradient 2 goes there and the other 3 get 0.');
 });
 
 test('a place that won keeps its frame, for the maximum and not for the mean', async () => {
@@ -106,7 +106,7 @@ test('of equal numbers that are typed in, the first wins', async () => {
   await go(4);
   expect(grid('Gradient at the input').values[0][0]).toBe(2);
   await go(0);
-  expect(text('.status')).toContain('It stands there twice: the first one wins.');
+  expect(text('.status')).toContain('the first of the 2 places where it stands.');
 });
 
 test('pointing at an output shows its window, pointing at an input the outputs it goes into', async () => {

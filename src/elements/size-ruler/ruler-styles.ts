@@ -21,6 +21,10 @@ export const rulerStyles = css`
     fill: color-mix(in oklab, var(--input, #077a8d) 12%, var(--page, #fff));
     stroke: var(--input, #077a8d);
   }
+  .cell.pointed rect {
+    stroke: var(--ink, #222);
+    stroke-width: 3;
+  }
   .pad rect {
     fill: none;
     stroke: var(--ink-soft, #555);
@@ -56,7 +60,7 @@ export const rulerStyles = css`
   .catch {
     fill: transparent;
   }
-  .mark {
+  .shade {
     fill: color-mix(in oklab, var(--weights, #5b21b6) 14%, transparent);
   }
   .chain {
@@ -71,7 +75,13 @@ export const rulerStyles = css`
     font-weight: 700;
   }
   .status {
+    min-height: 3em;
     margin: 0;
+  }
+  @media (min-width: 40rem) {
+    .status {
+      min-height: 1.5em;
+    }
   }
   button[aria-disabled='true'] {
     color: var(--ink-soft, #555);

@@ -1,15 +1,26 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { controls, WidthWatch } from '../scale/index.ts';
-import { count, shown, type Sizes, sizes as sizesOf } from '../../steps/index.ts';
+import {
+  count,
+  shown,
+  type SizeFrame,
+  type SizeOptions,
+  type Sizes,
+  sizes as sizesOf,
+  sizeSteps,
+} from '../../steps/index.ts';
 import type { SizeNumbers, SizeRanges } from '../size-fields/index.ts';
 import { drawRuler } from './draw-ruler.ts';
 import { rulerStyles } from './ruler-styles.ts';
+import { nextPointed, type Pointed, rulerView, wholePlaces } from './ruler-view.ts';
 
 const RANGES: SizeRanges = { input: [1, 64], filter: [1, 11], stride: [1, 5], pad: [0, 5] };
 
 /**
- * A filter laid along one side of an input, a line for each position: does it come out even?
+ * A filter laid along one side of an input, a place a step and a line for each: does it come out even?
  *
+ * It stands on its last step at first, which says so. Pointing at a cell shows the places that cover it, at a place its
+ * cells; by the arrow keys too.
  * The output can be taken as the next input, as in a network, and the sizes so far stay in sight.
  * The element's content is what is read before it starts.
  */
@@ -23,6 +34,7 @@ export class SizeRuler extends LitElement {
     pad: { type: Number },
     sizes: { state: true },
     earlier: { state: true },
+    step: { state: true },
     pointed: { state: true },
   };
 
@@ -38,7 +50,12 @@ export class SizeRuler extends LitElement {
   declare sizes: SizeNumbers;
   /** Input sizes that this one came out of, the oldest first. */
   declare private earlier: readonly number[];
-  declare private pointed: number | undefined;
+  /** The step on show, from 0. */
+  declare step: number;
+  declare private pointed: Pointed | null;
+
+  /** All steps for the sizes as they are set. */
+  frames: readonly SizeFrame[] = [];
 
   private readonly watch = new WidthWatch(this);
 
@@ -48,46 +65,77 @@ export class SizeRuler extends LitElement {
     this.filter = 3;
     this.stride = 1;
     this.pad = 0;
+    this.step = 0;
     this.restart();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (['input', 'filter', 'stride', 'pad'].some((name) => changed.has(name))) this.restart();
+    if (!changed.has('sizes')) return;
+    this.frames = [...sizeSteps(this.options)];
+    this.step = this.frames.length - 1;
+    this.pointed = null;
   }
 
   private readonly restart = () => {
     const { input, filter, stride, pad } = this;
     this.sizes = { input, filter, stride, pad };
     this.earlier = [];
-    this.pointed = undefined;
   };
 
   private readonly onSizes = ({ detail }: CustomEvent<SizeNumbers>) => {
     if (detail.input !== this.sizes.input) this.earlier = [];
     this.sizes = detail;
-    this.pointed = undefined;
   };
 
   private readonly again = () => {
     this.earlier = [...this.earlier, this.sizes.input];
     this.sizes = { ...this.sizes, input: this.fit.starts.length };
-    this.pointed = undefined;
   };
 
-  private get fit(): Sizes {
+  private readonly onStep = (event: CustomEvent<{ readonly step: number }>) => {
+    this.step = event.detail.step;
+    this.pointed = null;
+  };
+
+  private get options(): SizeOptions {
     const { input, filter, stride, pad } = this.sizes;
-    return sizesOf({ input, size: filter, stride, pad });
+    return { input, size: filter, stride, pad };
   }
 
-  private readonly point = (position: number | undefined) => {
-    this.pointed = position;
+  private get fit(): Sizes {
+    return sizesOf(this.options);
+  }
+
+  private readonly onPoint = (pointed: Pointed | null) => {
+    this.pointed = pointed;
+  };
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    const next = nextPointed(event.key, this.pointed, {
+      cell: this.sizes.input,
+      place: wholePlaces(this.frames[this.step]),
+    });
+    if (!next) return;
+    event.preventDefault();
+    this.pointed = next;
   };
 
   override render() {
-    const fit = this.fit;
+    const { fit, frames, step, sizes, onPoint, onKey } = this;
+    const view = rulerView(frames, step, this.pointed, sizes);
+    const width = this.watch.width || 560;
     return html`<div class="ruler" role="group" aria-label="Filter along one side of the input">
-      ${drawRuler(this.sizes, fit, this.watch.width || 560, this.pointed, this.point)}
-      <p class="status" role="status" aria-live="polite">${fit.text}</p>
+      ${drawRuler({ numbers: sizes, sizes: fit, view, width }, { onPoint, onKey })}
+      <p class="status" role="status" aria-live="polite">${view.text}</p>
+      <step-transport
+        .steps=${frames.length}
+        .step=${step}
+        .home=${frames.length - 1}
+        player=${this.id || this.localName}
+        @step-change=${this.onStep}
+        @step-reset=${this.restart}
+      ></step-transport>
       <size-fields
         .sizes=${this.sizes}
         .ranges=${RANGES}
@@ -110,7 +158,6 @@ export class SizeRuler extends LitElement {
       <button aria-disabled=${!fits} @click=${fits ? this.again : nothing}>
         Put another layer on top
       </button>
-      <button @click=${this.restart}>Reset</button>
     </p>`;
   }
 }

@@ -1,4 +1,5 @@
 import { hinge, type HingeFrame, type ScoredClasses, sized, softmax, type SoftmaxFrame } from '../../steps/index.ts'; // prettier-ignore
+import type { ScorePlace } from './score-place.ts';
 
 /** A column of the table that is filled step by step. */
 export interface ScoreColumn {
@@ -12,8 +13,8 @@ export interface ScoreColumn {
 /** A step of either loss, ready to be shown. */
 export interface ScoreStep {
   readonly columns: readonly ScoreColumn[];
-  /** Where the number of this step stands: its column, and its row or `foot`. */
-  readonly at: { readonly column: number; readonly row: number | 'foot' };
+  /** Where the number of this step stands. */
+  readonly at: ScorePlace;
   readonly loss: number | null;
   /** The loss's formula with the numbers on the screen. */
   readonly formula: string;
@@ -22,17 +23,27 @@ export interface ScoreStep {
 
 export type LossName = 'softmax' | 'hinge';
 
-/** All steps of a loss. */
-export function scoreSteps(loss: LossName, given: ScoredClasses, shift: boolean): ScoreStep[] {
-  if (loss === 'hinge') return [...hinge(given)].map((frame) => hingeStep(frame, given));
-  return [...softmax(given, shift)].map((frame) => softmaxStep(frame, given, shift));
+/** Scores, and the loss that is made of them. */
+export interface ScoreProblem extends ScoredClasses {
+  readonly loss: LossName;
+  /** Whether softmax subtracts the greatest score first. */
+  readonly shift: boolean;
 }
 
-function softmaxStep(
-  frame: SoftmaxFrame,
-  { scores, truth }: ScoredClasses,
-  shift: boolean,
-): ScoreStep {
+/** All steps of a loss. */
+export function scoreSteps(problem: ScoreProblem): ScoreStep[] {
+  const { loss, shift } = problem;
+  if (loss === 'hinge') return [...hinge(problem)].map((frame) => hingeStep(frame, problem));
+  return [...softmax(problem, shift)].map((frame) => softmaxStep(frame, problem));
+}
+
+/** The number at a place; null where it is not computed yet, or where there is none. */
+export function numberAt(columns: readonly ScoreColumn[], { column, row }: ScorePlace) {
+  const { values, foot } = columns[column];
+  return (row === 'foot' ? foot : values[row]) ?? null;
+}
+
+function softmaxStep(frame: SoftmaxFrame, { truth, shift }: ScoreProblem): ScoreStep {
   const shifted = { head: 's − max', values: frame.shifted };
   const columns = [
     ...(shift ? [shifted] : []),
@@ -44,17 +55,10 @@ function softmaxStep(
   const p = frame.probabilities[truth];
   const formula =
     frame.loss === null || p === null ? `L = −ln p` : `L = −ln ${sized(p)} = ${sized(frame.loss)}`;
-  return { columns, at, loss: frame.loss, formula, text: explained(frame, scores) };
+  return { columns, at, loss: frame.loss, formula, text: frame.text };
 }
 
-function explained({ kind, text, value }: SoftmaxFrame, scores: readonly number[]): string {
-  if (kind === 'exponential' && value === Infinity)
-    return `${text} A 32-bit number ends at 3.4e38, so it counts as infinite.`;
-  const spread = Math.max(...scores) - Math.min(...scores);
-  return kind === 'loss' && spread === 0 ? `${text} All scores are equal.` : text;
-}
-
-function hingeStep(frame: HingeFrame, { classes, truth }: ScoredClasses): ScoreStep {
+function hingeStep(frame: HingeFrame, { classes, truth }: ScoreProblem): ScoreStep {
   const done = frame.row === classes.length - 1;
   const parts = frame.margins.flatMap((margin, i) => (i === truth || margin === null ? [] : [sized(margin)])); // prettier-ignore
   return {

@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { exact, type Grid, sized } from '../../steps/index.ts';
-import type { NumberGrid } from '../number-grid/index.ts';
 import { controls } from '../scale/index.ts';
-import { type LossName, type ScoreColumn, type ScoreStep, scoreSteps } from './score-table.ts';
+import { drawShare } from './draw-share.ts';
+import { drawTable } from './draw-table.ts';
+import { type ScorePlace, SCORES } from './score-place.ts';
+import { type LossName, type ScoreProblem, type ScoreStep, scoreSteps } from './score-table.ts';
+import { scoreView } from './score-view.ts';
 import { softmaxStyles } from './softmax-styles.ts';
 
 const CLASSES = ['cat', 'dog', 'ship'];
@@ -18,7 +20,7 @@ const PRESETS = [
  * From scores to a loss, one number at a time: softmax and −ln, or the hinge loss.
  *
  * The scores and the true class can be changed, and softmax can be made without its shift by the
- * greatest score. The element's content is what is read before it starts.
+ * greatest score. Pointing at a number shows what it was made of, and where it goes. The element's content is what is read before it starts.
  */
 export class SoftmaxSteps extends LitElement {
   static override styles = [controls, softmaxStyles];
@@ -29,6 +31,8 @@ export class SoftmaxSteps extends LitElement {
     truth: { state: true },
     shift: { state: true },
     step: { state: true },
+    active: { state: true },
+    pointed: { state: true },
   };
 
   /** Which loss. */
@@ -40,6 +44,9 @@ export class SoftmaxSteps extends LitElement {
   declare private shift: boolean;
   /** The step on show, from 0. */
   declare step: number;
+  /** The number of the table that Tab reaches. */
+  declare private active: ScorePlace;
+  declare private pointed: ScorePlace | null;
 
   /** All steps with the numbers that are on the screen. */
   frames: readonly ScoreStep[] = [];
@@ -51,13 +58,21 @@ export class SoftmaxSteps extends LitElement {
     this.step = 0;
     this.scores = PRESETS[0].scores;
     this.truth = 0;
+    this.active = { column: 0, row: 0 };
+    this.pointed = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!['loss', 'scores', 'truth', 'shift'].some((name) => changed.has(name))) return;
-    const { scores, truth, shift } = this;
-    this.frames = scoreSteps(this.loss, { scores, truth, classes: CLASSES }, shift);
+    this.frames = scoreSteps(this.problem);
     this.step = Math.min(this.step, this.frames.length - 1);
+    const cell = { column: Math.min(this.active.column, this.frames[0].columns.length - 1) };
+    this.active = { ...this.active, ...cell };
+  }
+
+  private get problem(): ScoreProblem {
+    const { loss, scores, truth, shift } = this;
+    return { loss, scores, truth, shift, classes: CLASSES };
   }
 
   private readonly onReset = () => {
@@ -69,74 +84,38 @@ export class SoftmaxSteps extends LitElement {
 
   private readonly onStep = (event: CustomEvent<{ readonly step: number }>) => {
     this.step = event.detail.step;
+    this.pointed = null;
+  };
+
+  private readonly onPoint = (place: ScorePlace | null) => {
+    this.pointed = place;
+    if (place && place.column !== SCORES) this.active = place;
+  };
+
+  private readonly onEdit = (row: number, score: number) => {
+    this.scores = this.scores.map((old, i) => (i === row ? score : old));
   };
 
   override render() {
-    const frame = this.frames[this.step];
+    const { frames, step, problem } = this;
+    const view = scoreView(frames, step, this.pointed, problem);
     const name = this.loss === 'hinge' ? 'The hinge loss' : 'Softmax and its loss';
     return html`<div class="player" role="group" aria-label="${name}, step by step">
       <div class="scroll" tabindex="0" role="group" aria-label="Table of scores">
-        ${this.renderTable(frame)}
+        ${drawTable(problem, view, this.active, { onEdit: this.onEdit, onPoint: this.onPoint })}
       </div>
-      <p class="sum">${frame.formula}</p>
-      <p class="status" role="status" aria-live="polite">${frame.text}</p>
+      ${this.loss === 'hinge' ? nothing : drawShare(problem, view, this.onPoint)}
+      <p class="sum">${frames[step].formula}</p>
+      <p class="status" role="status" aria-live="polite">${view.text}</p>
       <step-transport
-        .steps=${this.frames.length}
-        .step=${this.step}
+        .steps=${frames.length}
+        .step=${step}
         player=${this.id || this.localName}
         @step-change=${this.onStep}
         @step-reset=${this.onReset}
       ></step-transport>
       ${this.renderChoices()}
     </div>`;
-  }
-
-  private renderTable(frame: ScoreStep) {
-    const edit = (row: number) => (event: Event) => {
-      const [[value]] = (event.target as NumberGrid).values as Grid;
-      this.scores = this.scores.map((old, i) => (i === row ? value : old));
-    };
-    return html`<table>
-      <thead>
-        <tr>
-          <td class="score"></td>
-          <th scope="col" class="scores">score s</th>
-          ${frame.columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${CLASSES.map(
-          (name, row) =>
-            html`<tr class=${row === this.truth ? 'true' : ''}>
-              <th scope="row">${name}${row === this.truth ? ' ✓' : ''}</th>
-              <td class="score">
-                <number-grid
-                  label="Score of ${name}"
-                  hue="output"
-                  editable
-                  .values=${[[this.scores[row]]]}
-                  .cell=${44}
-                  .limit=${Math.max(...this.scores.map(Math.abs))}
-                  @cell-edit=${edit(row)}
-                ></number-grid>
-              </td>
-              ${frame.columns.map((column, i) => renderNumber(column, row, frame.at.column === i && frame.at.row === row))}
-            </tr>`,
-        )}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td class="none" colspan="2"></td>
-          ${frame.columns.map(({ foot }, i) => {
-            if (foot === undefined) return html`<td class="none"></td>`;
-            const now = frame.at.column === i && frame.at.row === 'foot';
-            return html`<td class=${now ? 'now' : ''}>
-              ${foot === null ? 'sum' : html`<b title=${exact(foot)}>${sized(foot)}</b>`}
-            </td>`;
-          })}
-        </tr>
-      </tfoot>
-    </table>`;
   }
 
   private renderChoices() {
@@ -168,16 +147,6 @@ export class SoftmaxSteps extends LitElement {
       subtract the greatest score first
     </label>`;
   }
-}
-
-/** A number of the table; a probability has its length behind it. */
-function renderNumber({ head, values }: ScoreColumn, row: number, now: boolean) {
-  const value = values[row];
-  if (value === null) return html`<td class=${now ? 'now' : ''}></td>`;
-  const bar = head === 'p' && value > 0 ? html`<span class="bar" style="inline-size: ${value * 100}%"></span>` : nothing; // prettier-ignore
-  return html`<td class=${now ? 'now' : ''} title=${exact(value)}>
-    ${bar}<span>${sized(value)}</span>
-  </td>`;
 }
 
 declare global {

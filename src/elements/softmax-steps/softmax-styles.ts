@@ -41,6 +41,20 @@ export const softmaxStyles = css`
     outline: 3px solid var(--output, #7a6a00);
     outline-offset: -3px;
   }
+  td.pointed {
+    box-shadow: inset 0 0 0 2px var(--ink, #222);
+  }
+  td.reached::after {
+    content: '';
+    position: absolute;
+    inset: 2px;
+    border: 2px dashed var(--input, #077a8d);
+    pointer-events: none;
+  }
+  td:focus-visible {
+    outline: 3px solid var(--focus, #0b5fc4);
+    outline-offset: -3px;
+  }
   tfoot td {
     border: 0;
     border-block-start: 2px solid var(--ink, #222);
@@ -65,9 +79,42 @@ export const softmaxStyles = css`
   td span:not(.bar) {
     position: relative;
   }
+  .share,
   .sum,
   .status {
     margin: 0;
+  }
+  .share {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.2rem 0.4rem;
+    min-height: 3.4em;
+    font-size: 1.0625rem;
+  }
+  .share :is(sup, sub) {
+    font-size: 0.75em;
+    line-height: 0;
+  }
+  .equals {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4rem;
+    white-space: nowrap;
+  }
+  .fraction {
+    display: inline-grid;
+    justify-items: center;
+    line-height: 1.5;
+  }
+  .fraction > :first-child {
+    padding: 0.25rem 0.3rem 0;
+    border-block-end: 1px solid currentcolor;
+  }
+  .part.pointed {
+    outline: 2px solid var(--ink, #222);
+    outline-offset: 1px;
+    border-radius: 2px;
   }
   .sum {
     font-size: var(--size-3, 1.1875rem);

@@ -8,4 +8,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'value-bars': ValueBars;
   }
+  interface HTMLElementEventMap {
+    'value-point': CustomEvent<number | null>;
+    'value-pick': CustomEvent<number>;
+  }
 }

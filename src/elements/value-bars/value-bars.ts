@@ -12,6 +12,9 @@ const WIDEST_BAR = 24;
  * A list of numbers as bars from 0, or as a line where they are many; orange above 0, blue below.
  *
  * The exact number is under the pointer and the arrow keys.
+ *
+ * @fires value-point - the pointer or an arrow key is on another number; `detail` is its index, null when it left.
+ * @fires value-pick - a number was clicked or entered; `detail` is its index.
  */
 export class ValueBars extends LitElement {
   static override styles = [
@@ -55,14 +58,17 @@ export class ValueBars extends LitElement {
   static override properties = {
     label: {},
     values: { attribute: false },
-    at: { state: true },
+    at: { attribute: false },
+    reading: { state: true },
   };
 
   /** What the numbers are, for the screen reader. */
   declare label: string;
   declare values: ArrayLike<number>;
-  /** The index of the number that is read; null where none is. */
-  declare private at: number | null;
+  /** The index of the number that is read, here or in a neighbour; null where none is. */
+  declare at: number | null;
+  /** Whether it is read here, so that neighbours that follow keep silent. */
+  declare private reading: boolean;
 
   private readonly room = new WidthWatch(this);
 
@@ -71,6 +77,7 @@ export class ValueBars extends LitElement {
     this.label = '';
     this.values = [];
     this.at = null;
+    this.reading = false;
   }
 
   private get step(): number {
@@ -81,10 +88,22 @@ export class ValueBars extends LitElement {
   private readonly point = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const index = Math.floor((event.clientX - box.left - LEFT) / this.step);
-    this.at = index >= 0 && index < this.values.length ? index : null;
+    this.read(index >= 0 && index < this.values.length ? index : null);
+  };
+
+  private read(index: number | null): void {
+    this.reading = index !== null;
+    if (index === this.at) return;
+    this.at = index;
+    this.dispatchEvent(new CustomEvent('value-point', { detail: index }));
+  }
+
+  private readonly pick = () => {
+    if (this.at !== null) this.dispatchEvent(new CustomEvent('value-pick', { detail: this.at }));
   };
 
   private readonly key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') this.pick();
     const last = this.values.length - 1;
     const moves: Record<string, number> = {
       ArrowLeft: (this.at ?? 1) - 1,
@@ -94,12 +113,10 @@ export class ValueBars extends LitElement {
     };
     if (!(event.key in moves)) return;
     event.preventDefault();
-    this.at = Math.max(0, Math.min(last, moves[event.key]));
+    this.read(Math.max(0, Math.min(last, moves[event.key])));
   };
 
-  private readonly leave = () => {
-    this.at = null;
-  };
+  private readonly leave = () => this.read(null);
 
   override render() {
     const range = rangeOf(Array.from(this.values));
@@ -119,6 +136,7 @@ export class ValueBars extends LitElement {
         @pointerleave=${this.leave}
         @blur=${this.leave}
         @keydown=${this.key}
+        @click=${this.pick}
       >
         ${high > 0 ? axisText(y(high), high) : nothing} ${low < 0 ? axisText(y(low), low) : nothing}
         ${axisText(y(0), 0, high > 0 && y(0) - y(high) < 14)}
@@ -126,7 +144,9 @@ export class ValueBars extends LitElement {
         <line class="zero" x1=${LEFT} x2=${width} y1=${y(0)} y2=${y(0)}></line>
         ${this.renderMark()}
       </svg>
-      <output class="small" aria-live="polite">${this.readout()}</output>`;
+      <output class="small" aria-live=${this.reading ? 'polite' : 'off'}
+        >${this.readout()}</output
+      >`;
   }
 
   private bars(y: (value: number) => number) {

@@ -1,5 +1,17 @@
 import { editor as monaco } from 'monaco-editor/editor/editor.api.js';
 
+/** What is coloured, by which of the page's inks, and what that is where the page has none; as in `look/code.css`. */
+const INKS: readonly (readonly [token: string, name: string, fallback: string])[] = [
+  ['keyword', 'ink', '#21221f'],
+  ['number', 'code-value', '#654a5c'],
+  ['number.hex', 'code-value', '#654a5c'],
+  ['regexp', 'code-text', '#67593f'],
+  ['string', 'code-text', '#67593f'],
+  ['comment', 'ink-soft', '#5c5e58'],
+  ['annotation', 'code-name', '#39495c'],
+  ['type', 'code-name', '#39495c'],
+];
+
 let following = false;
 
 /** Gives Monaco the page's colours, now and whenever they change; all editors of a page share one theme. */
@@ -21,20 +33,16 @@ function apply(): void {
     root.getPropertyValue(`--${name}`).trim() || fallback;
   const ink = colour('ink', '#21221f');
   const panel = colour('panel', '#f6f5f1');
-  const rule = (token: string, name: string, fallback: string) => ({
-    token,
-    foreground: hex(colour(name, fallback)),
-  });
   monaco.defineTheme('page', {
     base: isDark(panel) ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [
       { token: '', foreground: hex(ink) },
-      rule('keyword', 'weights', '#5b21b6'),
-      rule('number', 'positive', '#b5510a'),
-      rule('string', 'good', '#2b7030'),
-      rule('comment', 'ink-soft', '#5c5e58'),
-      rule('type', 'negative', '#1f62b0'),
+      ...INKS.map(([token, name, fallback]) => ({
+        token,
+        foreground: hex(colour(name, fallback)),
+        ...(token === 'keyword' ? { fontStyle: 'bold' } : {}),
+      })),
     ],
     colors: {
       'editor.background': panel,
