@@ -48,6 +48,8 @@ export class MonacoEditor implements CodeEditor {
       tabSize: 2,
       wordBasedSuggestions: 'off',
     });
+    // On Windows a single line would else make `\r\n` of all that follow, which no draft or link has.
+    this.model.setEOL(monaco.EndOfLineSequence.LF);
     place(this);
     this.fit();
     followTheme();
