@@ -164,10 +164,18 @@ export class CodeCell extends LitElement {
     this.runs.report.fail(error);
   }
 
-  /** Takes the image that a link says belongs to the code. */
+  /** Takes the image that a link says belongs to the code; the reader's own choice is set aside. */
   takeImage(image: SharedImage): void {
     void pageImage.load().then(
       (chosen) => chosen.take(image),
+      () => undefined,
+    );
+  }
+
+  /** Returns to the image that the reader had chosen before. */
+  giveImageBack(): void {
+    void pageImage.load().then(
+      (chosen) => chosen.giveBack(),
       () => undefined,
     );
   }
