@@ -269,3 +269,114 @@ test('a list changed under a second name makes its readers stale when that runs 
   await expect(output(three)).toHaveText(/= 2/);
   await expect(fresh(three)).toHaveText('');
 });
+
+/** The first cell with code in it, opened by a click, in Monaco. */
+async function inMonaco(page: Page, code: string): Promise<Locator> {
+  const [one] = await open(page, code);
+  await one.locator('pre').click();
+  await expect(one.locator('.monaco-editor.focused')).toBeVisible();
+  return one;
+}
+
+test('Ctrl+M switches what Tab does, and the page says so', async ({ page }) => {
+  const one = await inMonaco(page, '1');
+  const text = () => one.evaluate((element) => (element as CodeCell).code);
+  await expect(one.locator('.keys')).toHaveText(
+    'Tab leaves the editor; Ctrl+M (on a Mac Control+Shift+M) switches that.',
+  );
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+m');
+  await page.keyboard.press('Tab');
+  await expect.poll(text).toBe('  1');
+  await expect(one.locator('.monaco-editor.focused')).toBeVisible();
+  await page.keyboard.press('Control+m');
+  await page.keyboard.press('Tab');
+  await expect(button(one, 'Run')).toBeFocused();
+  expect(await text()).toBe('  1');
+});
+
+test('an error is marked while it is typed, and top-level await is none', async ({ page }) => {
+  const one = await inMonaco(
+    page,
+    'const size = await Promise.resolve(7);\nfor await (const x of [size]) x;\n',
+  );
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('siez');
+  await page.keyboard.press('Escape');
+  // The whole text is looked at in one go, so an error in the lines above would stand there by now.
+  await expect(one.locator('.squiggly-error')).toHaveCount(1);
+  for (let letter = 0; letter < 'siez'.length; letter++) await page.keyboard.press('Backspace');
+  await page.keyboard.type('size');
+  await expect(one.locator('.squiggly-error')).toHaveCount(0);
+});
+
+test('Stop ends a run in the plain field of a screen for touch, and the next run works', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 800 },
+  });
+  const page = await context.newPage();
+  const [one] = await open(page, '1');
+  await one.locator('pre').tap();
+  await one.getByRole('textbox').fill('for (;;);');
+  await button(one, 'Run').tap();
+  await expect(status(one)).toContainText('Runs');
+  await button(one, 'Stop').tap();
+  await expect(output(one)).toContainText('Stopped after');
+  await one.getByRole('textbox').fill('2 + 2');
+  await button(one, 'Run').tap();
+  await expect(output(one)).toHaveText(/= 4/);
+  await expect(page.locator('.monaco-editor')).toHaveCount(0);
+  await context.close();
+});
+
+/** Of what students write wrong, what needs the whole way through page and worker to be told. */
+const wrong: readonly (readonly [what: string, code: string, message: string, place: string])[] = [
+  [
+    'a name of the cell above misspelt',
+    'const n = 1;\nn + siez',
+    'siez is not defined. Did you mean size?',
+    'line 2, column 5',
+  ],
+  [
+    'a missing import',
+    '1;\nconv2d({ filters: 2, size: 3 })',
+    'Add import { conv2d } from',
+    'line 2, column 1',
+  ],
+  [
+    'a dense layer on an image',
+    "import { dense, sequential } from 'convscope';\nsequential({ input: [8, 8, 3], seed: 1 }, [dense({ units: 10 })]);",
+    'flatten',
+    'line 2, column 1',
+  ],
+  [
+    'a missing await in a loop',
+    'async function* steps() { yield 1 }\nfor (const s of steps()) s;',
+    'for await',
+    'line 2, column',
+  ],
+  ['an index too large', 'const rows = [[1]];\nrows[1][0]', 'an index too large', 'line 2, column'],
+];
+
+test('cells that are wrong in ways students are say in the page what to fix, and where', async ({
+  page,
+}) => {
+  const [one, two] = await open(page, 'const size = 3;');
+  await button(one, 'Run').click();
+  await expect(status(one)).toContainText('Done');
+  for (const [what, code, message, place] of wrong) {
+    await test.step(what, async () => {
+      await setCode(two, code);
+      await button(two, 'Run').click();
+      await expect(output(two)).toContainText(message);
+      await expect(output(two)).toContainText(place);
+      await expect(status(two)).toHaveText('Failed.');
+    });
+  }
+});

@@ -1,4 +1,5 @@
-import { setCode } from './sandbox/cells.ts';
+import { deflateRawSync } from 'node:zlib';
+import { button, output, setCode } from './sandbox/cells.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
 
 test('an exercise is failed by its start with input, expected and got, and passed by its solution', async ({
@@ -47,4 +48,41 @@ test('an endless function is stopped in a check too, and code that patches built
   await check.click();
   await exercise.getByRole('button', { name: 'Stop check' }).click();
   await expect(exercise.locator('.verdict')).toContainText('Stopped after');
+});
+
+test('the solution is shown on request before any try', async ({ page }) => {
+  await page.goto(LESSON);
+  const exercise = page.locator('lesson-exercise[exercise="output-size"]');
+  const solution = exercise.locator('[slot="solution"]');
+  await expect(solution).toBeHidden();
+  await button(exercise, 'Show solution').click();
+  await expect(solution).toBeVisible();
+  await expect(button(exercise, 'Show solution')).toHaveCount(0);
+  await solution.locator('summary').click();
+  await expect(solution.locator('pre')).toContainText('function outputSize');
+  await expect(exercise.locator('.verdict')).toHaveText('');
+});
+
+test("code of a link is checked when its reader presses Check below it, beside the page's warning, and not before", async ({
+  page,
+}) => {
+  const fields = {
+    lesson: 'stride-and-padding',
+    cell: 'exercise-output-size',
+    code: 'function outputSize() { return 5 }',
+  };
+  const packed = deflateRawSync(JSON.stringify(fields)).toString('base64url');
+  await page.goto(`${LESSON}#share=1.${packed}`);
+  const exercise = page.locator('lesson-exercise[exercise="output-size"]');
+  const cell = exercise.locator('code-cell');
+  await expect(exercise.getByRole('group', { name: 'Code from a link' })).toBeInViewport();
+  await expect(cell.locator('pre')).toBeInViewport();
+  await button(cell, 'Run to here').click();
+  await expect(cell.locator('.notice')).toContainText('Not run: its code came from a link');
+  await expect(exercise.locator('.verdict')).toHaveText('');
+  await button(exercise, 'Check').click();
+  await expect(exercise.locator('.verdict')).toContainText('of 15 cases are right.');
+  await button(cell, 'Run to here').click();
+  await expect(cell.locator('.state')).toContainText('Done');
+  await expect(output(cell)).toHaveText('');
 });

@@ -88,6 +88,16 @@ test('a syntax error is marked at its line in the editor, and its place leads th
   await expect(output(cell)).toHaveText('');
 });
 
+test('a template literal without end is marked where it begins', async ({ page }) => {
+  const cell = await cellWith(page, 'const a = 1;\nconst b = `x ${a};\n');
+  await cell.locator('pre').click();
+  await expect(cell.locator('.monaco-editor').first()).toBeVisible();
+  await button(cell, 'Run').click();
+  await expect(output(cell)).toContainText('SyntaxError');
+  await expect(cell.locator('.wrong-line')).toHaveCount(1);
+  await expect(cell.getByRole('button', { name: /^line 2, column/ })).toBeVisible();
+});
+
 test('output stands in the order in which it was put out, repeats are counted', async ({
   page,
 }) => {

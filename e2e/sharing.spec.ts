@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { expectAccessible } from './axe.ts';
 
+const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
 const LESSON = 'relu/';
 const CELL = 'code-cell[cell="two-layers"]';
 const DRAFT = 'const mine = 1;';
@@ -21,13 +23,13 @@ async function code(cell: Locator): Promise<string> {
 }
 
 /** The lesson with a draft of the student's in its first cell. */
-async function withDraft(page: Page): Promise<Locator> {
+async function withDraft(page: Page, draft = DRAFT): Promise<Locator> {
   await page.goto(LESSON);
   await page.waitForFunction(() => customElements.get('code-cell'));
   const cell = page.locator(CELL);
   await cell.evaluate((element, text) => {
     (element as CodeCell).code = text;
-  }, DRAFT);
+  }, draft);
   return cell;
 }
 
@@ -37,6 +39,12 @@ async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
 }
 
+/** Opens a link on the page that is there, as a click in the page does. */
+async function follow(page: Page, fragment: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), fragment);
+}
+
+const button = (where: Locator, name: string) => where.getByRole('button', { name, exact: true });
 const note = (page: Page) => page.getByRole('group', { name: 'Code from a link' });
 const trouble = (page: Page) => page.locator('.link-trouble');
 
@@ -94,7 +102,6 @@ test('no plan of the notebook runs code of a link that nobody has read, until it
   await expect(note(page)).toBeVisible();
   const cell = page.locator(CELL);
   const other = page.locator('code-cell').nth(1);
-  const button = (where: Locator, name: string) => where.getByRole('button', { name, exact: true });
   await button(other, 'Run all').click();
   await expect(other.locator('.notice')).toContainText(
     'Stopped before cell 1: its code came from a link',
@@ -113,13 +120,77 @@ test('no plan of the notebook runs code of a link that nobody has read, until it
   await expect(other.locator('.notice')).toHaveText('');
 });
 
-test('a link brings its seed and image, and the way back takes the seed along', async ({
-  page,
-}) => {
+/** Two lines as Windows ends them, behind a byte order mark. */
+const windows = link({
+  lesson: 'relu',
+  cell: 'two-layers',
+  code: '\uFEFFconsole.log("it ran");\r\n42',
+});
+/** A browser that says so makes Monaco end lines with `\r\n`. */
+const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130 Safari';
+
+for (const [name, userAgent] of [
+  ['', undefined],
+  [', on Windows too', WINDOWS],
+] as const) {
+  test(`what an editor does to line endings of a link's code is no reading of it${name}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ baseURL, userAgent });
+    const page = await context.newPage();
+    const cell = await withDraft(page);
+    await cell.locator('pre').click();
+    await expect(cell.locator('.monaco-editor.focused')).toBeVisible();
+    await follow(page, windows);
+    await expect(note(page)).toContainText('This code came from a link.');
+    expect(await code(cell)).toBe('console.log("it ran");\n42');
+    await button(cell, 'Run all').click();
+    await expect(cell.locator('.notice')).toContainText('Not run: its code came from a link');
+    // Afresh, so that both editors take the code over, one from the other.
+    await page.reload();
+    await expect(note(page)).toContainText('This code came from a link.');
+    await cell.locator('pre').click();
+    await expect(cell.locator('.monaco-editor.focused')).toBeVisible();
+    await button(cell, 'Run all').click();
+    await expect(cell.locator('.notice')).toContainText('Not run: its code came from a link');
+    await expect(cell.getByRole('log').filter({ hasText: /\S/ })).toHaveCount(0);
+    await context.close();
+  });
+}
+
+test('run all stops before code of a link that was opened while it ran', async ({ page }) => {
+  await page.goto(LESSON);
+  await page.waitForFunction(() => customElements.get('code-cell'));
+  const [first, second] = [page.locator(CELL), page.locator('code-cell[cell="dying"]')];
+  // Ends when another image is chosen, which the link brings after its code.
+  await first.evaluate((element) => {
+    (element as CodeCell).code =
+      'const sum = async () => (await chosenImage()).data.reduce((a, b) => a + b);\n' +
+      'const before = await sum();\nprint("waits");\nwhile ((await sum()) === before);';
+  });
+  await button(first, 'Run all').click();
+  await expect(first.getByRole('log')).toContainText('waits');
+  const image = { from: 'scenes', label: 8, seed: 3 };
+  const fields = { lesson: 'relu', cell: 'dying', code: 'console.log("it ran")' };
+  await follow(page, link({ ...fields, image }));
+  await expect(first.locator('.notice')).toContainText(
+    'Stopped before cell 2: its code came from a link',
+  );
+  await expect(first.locator('.state')).toContainText('Done');
+  expect(await code(second)).toBe(fields.code);
+  await expect(second.getByRole('log').filter({ hasText: /\S/ })).toHaveCount(0);
+});
+
+test('a link brings its seed and image, and both go back with the code', async ({ page }) => {
   const code = 'const { data } = await chosenImage();\nprint(seed, data.reduce((a, b) => a + b));';
   const fields = { lesson: 'relu', cell: 'two-layers', code };
   const image = { from: 'scenes', label: 8, seed: 3 };
-  await visit(page, LESSON + link({ ...fields, seed: 5, image }));
+  const own = await withDraft(page, code);
+  await button(own, 'Run').click();
+  await expect(own.locator('.state')).toContainText('Done');
+  const mine = await own.getByRole('log').innerText();
+  await visit(page, LESSON + link({ ...fields, code: `${code} // linked`, seed: 5, image }));
   await expect(note(page)).toContainText(
     'It goes with seed 5 and the drawn scene of class 8 with seed 3: that is set here now.',
   );
@@ -132,14 +203,49 @@ test('a link brings its seed and image, and the way back takes the seed along', 
   };
   const first = await run();
   expect(first).toMatch(/^5 /);
-  await page.evaluate(
-    (hash) => (location.hash = hash),
-    link({ ...fields, seed: 6, image: { ...image, seed: 4 } }),
-  );
+  expect(first.split(' ')[1]).not.toBe(mine.split(' ')[1]);
+  await follow(page, link({ ...fields, seed: 6, image: { ...image, seed: 4 } }));
   await expect(cell.getByLabel('seed')).toHaveValue('6');
   expect((await run()).split(' ')[1]).not.toBe(first.split(' ')[1]);
-  await page.getByRole('button', { name: 'Return to the lesson’s code' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Return to my code' }).click();
   await expect(cell.getByLabel('seed')).toHaveValue('1');
+  expect(await run()).toBe(mine);
+});
+
+const testImage = link({
+  lesson: 'relu',
+  cell: 'two-layers',
+  code: 'const { shape } = await chosenImage();\nshape',
+  image: { from: 'test', index: 2 },
+});
+
+test('a link with a CIFAR-10 test image says where there is no CIFAR-10', async ({ page }) => {
+  await visit(page, LESSON + testImage);
+  await expect(note(page)).toContainText('It goes with CIFAR-10 test image 3');
+  const cell = page.locator(CELL);
+  await button(cell, 'Run').click();
+  await expect(cell.getByRole('log')).toContainText(
+    'chosenImage: expected CIFAR-10 in this browser, since test image 3 is chosen, got none',
+  );
+  await page.getByRole('button', { name: 'Return to the lesson’s code' }).click();
+  await button(cell, 'Run').click();
+  await expect(cell.locator('.state')).toContainText('Done');
+});
+
+test('a link with a CIFAR-10 test image gives it to the cell where CIFAR-10 is kept', async ({
+  page,
+}) => {
+  test.skip(!existsSync(MINI), 'CIFAR10_DIR names no folder with cifar-10-binary-mini.tar.gz');
+  await page.goto('train-cifar10/');
+  const data = page.locator('train-lab');
+  await data.getByRole('radio', { name: 'CIFAR-10' }).check();
+  await data.locator('data-source input[type=file]').setInputFiles(MINI);
+  await expect(data).toContainText('2,000 images to learn from and 500 to test on');
+  await visit(page, LESSON + testImage);
+  const cell = page.locator(CELL);
+  await button(cell, 'Run').click();
+  await expect(cell.getByRole('log')).toHaveText(/= \[32, 32, 3\]/);
 });
 
 test('the address is rid of the code, and a reload goes on where the reader was', async ({

@@ -165,6 +165,12 @@ describe('text', () => {
     expect(complaint('[here](/somewhere)')).toContain('expected a link to be https://');
   });
 
+  test('a link with a script in it stays text', () => {
+    const html = render('[here](javascript:alert(1))');
+    expect(html).toContain('[here](javascript:alert(1))');
+    expect(html).not.toContain('<a');
+  });
+
   test('an image comes from media and has words', () => {
     expect(render('![A cat](media/cat.png)')).toContain(
       '<img src="/lessons/2-convolution/3-stride-and-padding/media/cat.png" alt="A cat" />',

@@ -7,6 +7,7 @@ import { openShared, wireSharedCode } from './shared-code.ts';
 
 const run = vi.fn();
 const takeImage = vi.fn();
+const giveImageBack = vi.fn();
 const CELL = { lesson: 'relu', kind: 'cell', id: 'a' } as const;
 const ASIDE = { lesson: 'relu', kind: 'aside', id: 'a' } as const;
 const SHARED: Shared = { lesson: 'relu', cell: 'a', code: 'from the link' };
@@ -17,6 +18,7 @@ class Cell extends HTMLElement {
   lesson = 'relu';
   seed = 1;
   takeImage = takeImage;
+  giveImageBack = giveImageBack;
   run = run;
   readonly renderRoot = this.attachShadow({ mode: 'open' });
 
@@ -53,6 +55,7 @@ beforeEach(() => {
   progress.reset();
   run.mockClear();
   takeImage.mockClear();
+  giveImageBack.mockClear();
   Element.prototype.scrollIntoView = () => {};
   document.body.innerHTML = `
     <dialog class="progress">
@@ -161,7 +164,7 @@ test('a link to the cell of an exercise finds it', async () => {
   expect(cell().code).toBe('the lesson’s');
 });
 
-test('seed and image that belong to the code are taken and said, and the seed goes back with the code', async () => {
+test('seed and image that belong to the code are taken and said, and both go back with the code', async () => {
   await visit(
     await encodeShareLink({ ...SHARED, seed: 7, image: { from: 'scenes', label: 3, seed: 5 } }),
   );
@@ -174,7 +177,21 @@ test('seed and image that belong to the code are taken and said, and the seed go
   ]);
   expect(run).not.toHaveBeenCalled();
   buttons()[0].click();
-  expect(cell().seed).toBe(1);
+  expect([cell().seed, giveImageBack.mock.calls]).toEqual([1, [[]]]);
+});
+
+test('an image that no link to this cell has brought is not taken back with its code', async () => {
+  await visit(await encodeShareLink({ ...SHARED, seed: 7 }));
+  buttons()[0].click();
+  expect(giveImageBack).not.toHaveBeenCalled();
+});
+
+test('the image goes back after a second link without one too, which names CIFAR-10 by its place', async () => {
+  await visit(await encodeShareLink({ ...SHARED, image: { from: 'test', index: 16 } }));
+  expect(note()).toContain('It goes with CIFAR-10 test image 17: that is set here now.');
+  await visit(await encodeShareLink({ ...SHARED, code: 'second' }));
+  buttons()[0].click();
+  expect(giveImageBack).toHaveBeenCalledOnce();
 });
 
 test.each([

@@ -70,8 +70,12 @@ function setAside(progress: ProgressStore, from: CodeCell, shared: Shared): void
   const isDraft = progress.get({ lesson, kind: 'cell', id: cell }) !== null;
   const own = before?.own ?? [];
   const untouched = !isDraft || code === before?.shared || code === shared.code;
-  const seed = before?.seed ?? from.seed;
-  progress.set(key, { shared: shared.code, own: untouched ? own : [code, ...own], seed });
+  progress.set(key, {
+    shared: shared.code,
+    own: untouched ? own : [code, ...own],
+    seed: before?.seed ?? from.seed,
+    ...((before?.image || shared.image) && { image: true }),
+  });
 }
 
 /** Takes the seed and image that belong to the code; returns what of them is new here. */

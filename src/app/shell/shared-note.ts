@@ -23,6 +23,7 @@ export function sharedNote(cell: CodeCell, progress: ProgressStore, taken: GoesW
     if (own === undefined) cell.reset();
     else cell.code = own;
     if (aside.seed !== undefined) cell.seed = aside.seed;
+    if (aside.image) cell.giveImageBack();
     leave(older.length > 0 ? { ...aside, own: older } : null);
   };
   const fromLink = cell.code === aside.shared;
@@ -101,7 +102,7 @@ function goesWith({ seed, image }: GoesWith): string {
 
 function imageWords(image: SharedImage): string {
   return image.from === 'test'
-    ? `test image ${image.index}`
+    ? `CIFAR-10 test image ${image.index + 1}`
     : `the drawn scene of class ${image.label} with seed ${image.seed}`;
 }
 

@@ -31,12 +31,12 @@ export class CellRuns {
 
   /** Runs the code as it stands; what other cells of the lesson run goes first. */
   async run(): Promise<RunResult> {
-    const { cell, notebook, budget } = this.cell;
+    // The code is what stood there when the run was asked for, whatever a link puts there meanwhile.
+    const { cell, code, notebook, budget } = this.cell;
     const { kernel } = notebook;
     this.clear();
     this.become(kernel.state === 'running' ? 'waiting' : 'running');
     if (!(await this.prepare())) return this.broken();
-    const { code } = this.cell;
     const { page, given } = notebook;
     const result = await kernel.run({
       cell,

@@ -23,9 +23,14 @@ class Chosen extends EventTarget {
     return subject.toShared().image ?? null;
   }
 
-  /** Takes what a link says. */
+  /** Takes what a link says, and sets aside what the reader had chosen. */
   take(image: SharedImage): void {
-    subject.takeShared({ image });
+    subject.takeLinked(image);
+  }
+
+  /** Returns to what the reader had chosen. */
+  giveBack(): void {
+    subject.giveBack();
   }
 
   /** The image for a cell; a test image that a link asked for is looked up first. */
@@ -35,17 +40,22 @@ class Chosen extends EventTarget {
     const baseUrl = new URL('../data/cifar10/', document.baseURI).href;
     const page = await sharedEngine().call('cifar10Images', { baseUrl, first: index, count: 1 });
     const image = page?.images[0];
-    if (!image) {
-      const reason = `expected CIFAR-10 in this browser, since test image ${index} is chosen, got none; give the archive or choose another image`;
-      return { from: 'nowhere', reason };
-    }
-    subject.set({ image });
+    if (!image) return { from: 'nowhere', reason: whyMissing(index, page?.total ?? null) };
+    subject.takeWanted(image);
     return chosen(image);
   }
 }
 
 /** The one of this page. */
 export const chosenImage = new Chosen();
+
+/** @param total how many test images there are; null where CIFAR-10 is not in this browser */
+function whyMissing(index: number, total: number | null): string {
+  const wish = `test image ${index + 1} is chosen`;
+  return total === null
+    ? `expected CIFAR-10 in this browser, since ${wish}, got none; give the archive or choose another image`
+    : `expected a CIFAR-10 test image from 1 to ${total}, but ${wish}; choose another image`;
+}
 
 function chosen(image: SubjectImage): ChosenImage {
   if (image.from !== 'scene') return { from: 'pixels', shape: image.shape, bytes: image.bytes };

@@ -129,8 +129,7 @@ test('a stopped run says what is lost', async () => {
 /** A cell whose code has just come from a link. */
 async function fromLink() {
   const made = cell();
-  progress.set(ASIDE, { shared: '6 * 7', own: [] });
-  made.code = '6 * 7';
+  openLink(made, '6 * 7');
   await made.updateComplete;
   return made;
 }
@@ -174,16 +173,46 @@ test('code of a link is read too when the student has changed it, or keeps it', 
   expect(made.unread).toBe(false);
 });
 
-test('run all stops before code of a link, and names the cell where it was asked', async () => {
-  const second = await fromLink();
+/** Two cells of a lesson, `b` above `a`, with the lesson's code in both. */
+async function twoCells() {
+  const second = cell();
   const first = document.createElement('code-cell');
   Object.assign(first, { cell: 'b', lesson: 'l' });
   first.append(document.createElement('pre'));
   second.before(first);
   await first.updateComplete;
+  return { first, second };
+}
+
+/** A link puts code into a cell. */
+function openLink(into: InstanceType<typeof CodeCell>, code: string): void {
+  progress.set(ASIDE, { shared: code, own: [] });
+  into.code = code;
+}
+
+test('run all stops before code of a link, and names the cell where it was asked', async () => {
+  const { first, second } = await twoCells();
+  openLink(second, '6 * 7');
   press(first, 'Run all');
   await vi.waitFor(() => expect(notice(first)).toContain('Stopped before cell 2: its code came'));
   expect(asked.map(({ cell }) => cell)).toEqual(['b']);
+});
+
+test('run all stops before code of a link that was opened while another cell ran', async () => {
+  const { first, second } = await twoCells();
+  first.addEventListener('cell-run', () => openLink(second, 'late'), { once: true });
+  press(first, 'Run all');
+  await vi.waitFor(() => expect(notice(first)).toContain('Stopped before cell 2: its code came'));
+  expect(asked.map(({ cell }) => cell)).toEqual(['b']);
+});
+
+test('what runs is the code that stood there when Run was pressed, and not that of a link opened since', async () => {
+  const made = cell('mine');
+  await made.updateComplete;
+  press(made, 'Run');
+  openLink(made, 'late');
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect([asked[0].code, made.unread]).toEqual(['mine', true]);
 });
 
 test('the seed is the lesson’s, goes to the kernel and into links, and is kept', async () => {

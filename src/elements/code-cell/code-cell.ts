@@ -131,6 +131,13 @@ export class CodeCell extends LitElement {
     return result;
   }
 
+  /** Gives the code to a run of it that the reader asks for here and now, from which on it counts as read. */
+  codeByHand(): string {
+    const { code } = this;
+    this.draft.markRead(code);
+    return code;
+  }
+
   /** Ends what runs, at once. */
   stop(): Promise<void> {
     return this.kernel.stop();
@@ -157,10 +164,18 @@ export class CodeCell extends LitElement {
     this.runs.report.fail(error);
   }
 
-  /** Takes the image that a link says belongs to the code. */
+  /** Takes the image that a link says belongs to the code; the reader's own choice is set aside. */
   takeImage(image: SharedImage): void {
     void pageImage.load().then(
       (chosen) => chosen.take(image),
+      () => undefined,
+    );
+  }
+
+  /** Returns to the image that the reader had chosen before. */
+  giveImageBack(): void {
+    void pageImage.load().then(
+      (chosen) => chosen.giveBack(),
       () => undefined,
     );
   }

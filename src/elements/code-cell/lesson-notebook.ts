@@ -2,7 +2,6 @@ import type { CellOnPage, RunResult } from '../../runner/sandbox/index.ts';
 import {
   FIRST_SEED,
   openNotebook,
-  stopAtUnread,
   type CellFreshness,
   type Given,
   type NamedCell,
@@ -171,13 +170,14 @@ export class LessonNotebook extends EventTarget {
   }
 
   private async runAll(cells: readonly string[]): Promise<number> {
-    const { run, before } = stopAtUnread(cells, (cell) => this.find(cell)?.unread ?? false);
-    for (const cell of run) {
-      const result = await this.find(cell)?.run();
+    for (const cell of cells) {
+      const member = this.find(cell);
+      // Asked of each when its turn comes: a link may be opened while the others run.
+      if (member?.unread) return this.numberOf(member);
+      const result = await member?.run();
       if (result?.status !== 'done') return 0;
     }
-    const stop = before === null ? null : this.find(before);
-    return stop ? this.numberOf(stop) : 0;
+    return 0;
   }
 
   private find(cell: string): NotebookMember | undefined {

@@ -91,12 +91,17 @@ export class LessonExercise extends LitElement {
     this.kernel = null;
   }
 
-  /** Judges the code as it stands. */
+  /**
+   * Judges the code as it stands.
+   *
+   * To check is to run by hand: the reader presses the button under this very code, where a note says so if it
+   * came from a link.
+   */
   async check(): Promise<void> {
     if (this.checking) return;
     this.checking = true;
     this.outcome = null;
-    this.outcome = await this.judge();
+    this.outcome = await this.judge(this.cellElement?.codeByHand() ?? '');
     this.checking = false;
     const passed = this.outcome.type === 'verdict' && this.outcome.verdict.passed;
     this.keep({ passed: passed || this.record.passed, tries: this.record.tries + 1 });
@@ -148,7 +153,7 @@ export class LessonExercise extends LitElement {
     start.append(cell);
   }
 
-  private async judge(): Promise<CheckOutcome> {
+  private async judge(code: string): Promise<CheckOutcome> {
     try {
       const [check, { bundledTexts, Kernel }, { checkInSandbox }] = await Promise.all([
         this.loadCheck?.(),
@@ -156,9 +161,8 @@ export class LessonExercise extends LitElement {
         import('./check-in-sandbox.ts'),
       ]);
       if (!check) return { type: 'stopped', message: 'This page has no check for the exercise.' };
-      const cell = this.cellElement;
       const kernel = (this.kernel = new Kernel({ texts: bundledTexts }));
-      return await checkInSandbox(check, cell?.cell ?? 'exercise', cell?.code ?? '', kernel);
+      return await checkInSandbox(check, exerciseCell(this.exercise), code, kernel);
     } catch {
       const message = 'The check could not be loaded. Is the network there? Then check again.';
       return { type: 'stopped', message };

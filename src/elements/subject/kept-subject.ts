@@ -7,20 +7,27 @@ const CLASSES = 10;
 /** Pixels along the side of a picture of the reader's own. */
 export const MOST_SIDE = 256;
 
+/** A subject, and what is kept for when a link has changed it. */
+export interface KeptSubject extends Subject {
+  /** The image that the reader had chosen before links with code brought others. */
+  readonly before?: SubjectImage;
+}
+
 /** What a browser's storage holds of a subject. */
-export function writeSubject({ network, image }: Subject): string {
-  const plain = 'bytes' in image ? { ...image, bytes: toBase64(image.bytes) } : image;
-  return JSON.stringify({ format: FORMAT, network, image: plain });
+export function writeSubject({ network, image, before }: KeptSubject): string {
+  const images = { image: asText(image), ...(before && { before: asText(before) }) };
+  return JSON.stringify({ format: FORMAT, network, ...images });
 }
 
 /** What storage held, field by field; what is not of this form is left out. */
-export function readSubject(text: string | null): Partial<Subject> {
+export function readSubject(text: string | null): Partial<KeptSubject> {
   try {
     const kept = record(JSON.parse(text ?? 'null'));
     if (kept.format !== FORMAT) return {};
     const network = readNetwork(record(kept.network));
     const image = readImage(record(kept.image));
-    return { ...(network && { network }), ...(image && { image }) };
+    const before = readImage(record(kept.before));
+    return { ...(network && { network }), ...(image && { image }), ...(before && { before }) };
   } catch {
     return {};
   }
@@ -30,6 +37,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function record(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function asText(image: SubjectImage): object {
+  return 'bytes' in image ? { ...image, bytes: toBase64(image.bytes) } : image;
 }
 
 function readNetwork({ from, name }: Fields): NetworkChoice | null {

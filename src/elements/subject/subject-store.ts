@@ -1,5 +1,5 @@
 import type { NetworkChoice, SubjectImage } from '../../runner/engine/index.ts';
-import { readSubject, writeSubject } from './kept-subject.ts';
+import { readSubject, writeSubject, type KeptSubject } from './kept-subject.ts';
 import type { SharedSubject } from './shared-subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -27,7 +27,7 @@ export interface SubjectSources {
  * subject.set({ image: { from: 'scene', label: 8, seed: 3 } });
  */
 export class SubjectStore {
-  private chosen: Partial<Subject> | null = null;
+  private chosen: Partial<KeptSubject> | null = null;
   private test: number | null = null;
   private readonly listeners = new Set<(subject: Subject) => void>();
 
@@ -43,17 +43,14 @@ export class SubjectStore {
     return this.test;
   }
 
-  /** Takes another network, another image, or both. */
+  /** Takes another network, another image, or both, as the reader chooses. */
   set(change: Partial<Subject>): void {
-    this.chosen = { ...this.read(), ...change };
-    if (change.image) this.test = null;
-    this.keep();
-    this.tell();
+    this.change({ ...change, ...(change.image && { before: undefined }) });
   }
 
   /** Takes the image that a link asks for, or with null gives it up; the one in use stays then. */
   takeWanted(image: SubjectImage | null): void {
-    if (image) this.set({ image });
+    if (image) this.change({ image });
     else this.test = null;
   }
 
@@ -77,11 +74,28 @@ export class SubjectStore {
     const ships = network !== undefined && this.sources.shipped().includes(network);
     this.test = image?.from === 'test' ? image.index : null;
     const scene = image?.from === 'scenes' && image;
-    this.chosen = {
-      ...this.read(),
+    this.change({
       ...(ships && { network: { from: 'shipped' as const, name: network } }),
       ...(scene && { image: { from: 'scene' as const, label: scene.label, seed: scene.seed } }),
-    };
+    });
+  }
+
+  /** Takes the image that comes with the code of a link; what the reader had chosen is set aside. */
+  takeLinked(image: NonNullable<SharedSubject['image']>): void {
+    const { before = this.current.image } = this.read();
+    this.chosen = { ...this.read(), before };
+    this.takeShared({ image });
+  }
+
+  /** Returns to the image that the reader chose last, where a link has brought another since. */
+  giveBack(): void {
+    const { before } = this.read();
+    if (before) this.set({ image: before });
+  }
+
+  private change(change: Partial<KeptSubject>): void {
+    this.chosen = { ...this.read(), ...change };
+    if (change.image) this.test = null;
     this.keep();
     this.tell();
   }
@@ -97,7 +111,7 @@ export class SubjectStore {
     return this.sources.keptStep() === null ? null : { from: 'trained' };
   }
 
-  private read(): Partial<Subject> {
+  private read(): Partial<KeptSubject> {
     if (this.chosen) return this.chosen;
     try {
       this.chosen = readSubject(this.sources.storage().getItem(KEY));
@@ -109,7 +123,9 @@ export class SubjectStore {
 
   private keep(): void {
     try {
-      this.sources.storage().setItem(KEY, writeSubject(this.current));
+      this.sources
+        .storage()
+        .setItem(KEY, writeSubject({ ...this.current, before: this.read().before }));
     } catch {
       // Forbidden or full: it lasts until the page is left.
     }

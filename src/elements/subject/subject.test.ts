@@ -104,6 +104,36 @@ test('a CIFAR-10 image that a link asks for is wanted until an image is there', 
   expect(store.wantedTest).toBeNull();
 });
 
+test('a link with code sets the chosen image aside, and it is given back, on another page too', () => {
+  const { store, make } = setUp();
+  store.set({ image: own });
+  store.takeLinked({ from: 'scenes', label: 8, seed: 3 });
+  store.takeLinked({ from: 'scenes', label: 9, seed: 4 });
+  expect(make().current.image).toEqual({ from: 'scene', label: 9, seed: 4 });
+  const later = make();
+  later.giveBack();
+  expect([later.current.image, make().current.image]).toEqual([own, own]);
+});
+
+test('a CIFAR-10 image that a link with code asks for is given up with it, come or not', () => {
+  const { store } = setUp();
+  store.set({ image: own });
+  for (const come of [null, { ...own, from: 'cifar10', index: 17, label: 1 } as const]) {
+    store.takeLinked({ from: 'test', index: 17 });
+    store.takeWanted(come);
+    store.giveBack();
+    expect([store.current.image, store.wantedTest]).toEqual([own, null]);
+  }
+});
+
+test('who chooses an image after a link keeps that', () => {
+  const { store } = setUp();
+  store.takeLinked({ from: 'scenes', label: 8, seed: 3 });
+  store.set({ image: own });
+  store.giveBack();
+  expect(store.current.image).toBe(own);
+});
+
 test('a link with a network that does not ship changes no network', () => {
   const { store } = setUp();
   store.takeShared({ network: 'elsewhere' });

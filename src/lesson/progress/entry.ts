@@ -23,6 +23,8 @@ export interface SetAside {
   readonly own: readonly string[];
   /** The lesson's seed before the link gave another. */
   readonly seed?: number;
+  /** Whether the link brought an image too; what was chosen before is kept with the image in use. */
+  readonly image?: boolean;
   /** Whether the student has run the code from the link by hand. */
   readonly read?: boolean;
 }

@@ -31,7 +31,7 @@ const aside: ProgressEntry = {
   kind: 'aside',
   id: 'a',
   at: 5,
-  value: { shared: 's', own: ['mine', 'older'] },
+  value: { shared: 's', own: ['mine', 'older'], seed: 3, image: true, read: false },
 };
 const all = [cell, exercise('e', true), prediction, aside];
 
@@ -85,6 +85,10 @@ test.each<[object | null, string]>([
   [{ ...cell, value: { code: 1 } }, 'entries[1].value.code to be a text'],
   [{ ...aside, value: { shared: '', own: [1] } }, 'entries[1].value.own.0 to be a text'],
   [{ ...aside, value: { shared: '', own: 'x' } }, 'entries[1].value.own to be a list'],
+  [
+    { ...aside, value: { shared: '', own: [], image: 'x' } },
+    'entries[1].value.image to be true or',
+  ],
   [
     { ...exercise('e', true), value: { passed: 1, tries: 0, hints: 0 } },
     'entries[1].value.passed to be true or false, got 1',

@@ -16,6 +16,7 @@ const readers: Readers = {
     shared: fields.text('shared', MOST_CODE),
     own: readOwn(fields),
     ...(fields.get('seed') === undefined ? {} : { seed: fields.count('seed') }),
+    ...(fields.get('image') === undefined ? {} : { image: fields.flag('image') }),
     ...(fields.get('read') === undefined ? {} : { read: fields.flag('read') }),
   }),
   exercise: (fields) => ({

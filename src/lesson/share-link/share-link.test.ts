@@ -56,6 +56,15 @@ test('what another program packed is read', async () => {
   expect(await decodeShareLink(linkWith(JSON.stringify(SMALL)))).toEqual(SMALL);
 });
 
+test('code comes out as an editor holds it, or an editor would seem to have changed it', async () => {
+  const code = '\uFEFF\uFEFFprint(1);\r\nprint(2);\rprint(3);\n\uFEFF';
+  const { code: read } = await decodeShareLink(linkWith(JSON.stringify({ ...SMALL, code })));
+  expect(read).toBe('print(1);\nprint(2);\nprint(3);\n\uFEFF');
+  expect(await decodeShareLink(await encodeShareLink({ ...SMALL, code }))).toMatchObject({
+    code: read,
+  });
+});
+
 test.each([
   ['#share=1.abc', true],
   ['#share=', true],

@@ -31,8 +31,9 @@ const CLASSES = 10;
  */
 export function readShared(from: unknown): Shared {
   const fields = new OwnFields(from, '');
-  const code = fields.get('code');
-  if (typeof code !== 'string') throw fields.wrong('code', 'a text');
+  const text = fields.get('code');
+  if (typeof text !== 'string') throw fields.wrong('code', 'a text');
+  const code = asEdited(text);
   const bytes = new TextEncoder().encode(code).length;
   if (bytes > MOST_CODE) {
     throw new Refusal(
@@ -64,6 +65,15 @@ function readName(fields: OwnFields, field: string): string {
   const name = fields.get(field);
   if (typeof name === 'string' && name.length <= MOST_NAME && NAME.test(name)) return name;
   throw fields.wrong(field, 'a name such as relu');
+}
+
+/**
+ * Code as an editor holds it: `\n` between lines, and no byte order mark.
+ *
+ * Left to the editor, this would look as if the reader had changed the code, and so had read it.
+ */
+function asEdited(code: string): string {
+  return code.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n');
 }
 
 /** A count as a reader sees it: 65,536. */

@@ -1,4 +1,5 @@
 import { editor as monaco, MarkerSeverity, Range, Uri } from 'monaco-editor/editor/editor.api.js';
+import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus.js';
 import './features.ts';
 import { followTheme } from './theme.ts';
 import './language.ts';
@@ -8,6 +9,9 @@ export { cellFile, followCells } from './follow-cells.ts';
 
 const MARKER_OWNER = 'convscope';
 const LINE_HEIGHT = 22;
+
+// Not as an option of each editor: Ctrl+M does not switch that off.
+TabFocus.setTabFocusMode(true);
 
 interface MonacoOptions extends EditorOptions {
   /** The file under which the type checker knows the text. */
@@ -44,10 +48,11 @@ export class MonacoEditor implements CodeEditor {
       renderLineHighlight: 'none',
       scrollBeyondLastLine: false,
       scrollbar: { alwaysConsumeMouseWheel: false, vertical: 'hidden' },
-      tabFocusMode: true,
       tabSize: 2,
       wordBasedSuggestions: 'off',
     });
+    // On Windows a single line would else make `\r\n` of all that follow, which no draft or link has.
+    this.model.setEOL(monaco.EndOfLineSequence.LF);
     place(this);
     this.fit();
     followTheme();

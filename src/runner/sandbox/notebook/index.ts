@@ -3,4 +3,3 @@ export type { NameIssue } from './cell-graph.ts';
 export type { CellFreshness, Given, StaleReason } from './freshness.ts';
 export type { NamedCell, NotebookState } from './notebook-state.ts';
 export { openNotebook } from './open-notebook.ts';
-export { stopAtUnread } from './stop-at-unread.ts';

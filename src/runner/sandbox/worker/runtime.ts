@@ -173,9 +173,15 @@ export class Runtime {
     this.scope.fail(cell);
     this.putMemory(cell, undefined, abandoned);
     this.outbox.finish(cell);
+    await settle(() => this.lookUp(ended.thrown));
     const frame = Object.is(noted.value, ended.thrown) ? (noted.frame ?? null) : null;
     const error = this.errors.read(ended.thrown, cell, frame);
     this.send({ type: 'failed', id, error, changed });
+  }
+
+  /** A name that is not there may be one of the library's, of which a cell that imports nothing has heard nothing. */
+  private async lookUp(thrown: unknown): Promise<void> {
+    if (thrown instanceof ReferenceError) await this.library.load();
   }
 
   private async call(id: number, entry: string, input: readonly Plain[]): Promise<void> {
