@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { COLOURS, numbersAt, type Pixels } from './pixels.ts';
+import { COLOURS, numbersAt, placeOf, type Pixels } from './pixels.ts';
 import type { Place } from './view.ts';
 
 /**
@@ -46,4 +46,20 @@ function drawNumber(colour: string, value: number, change: (event: Event) => voi
       .value=${String(value)}
       @change=${change}
     />`;
+}
+
+/** Where the three numbers of the pixel `at` stand when the picture is one row of numbers: the formula of the lesson. */
+export function drawPlaces(pixels: Pixels, { row, column }: Place) {
+  const first = placeOf(pixels, row, column);
+  return html`<details>
+    <summary>Its place in memory</summary>
+    <p>Counted from 0, this is row ${row}, column ${column} of a picture ${pixels.width} wide.</p>
+    ${COLOURS.map(
+      (colour, channel) =>
+        html`<p role="math">
+          ${colour}: (${row} · ${pixels.width} + ${column}) · 3 + ${channel} =
+          <b>${first + channel}</b>
+        </p>`,
+    )}
+  </details>`;
 }

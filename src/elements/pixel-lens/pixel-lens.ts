@@ -5,7 +5,7 @@ import { controls, WidthWatch } from '../scale/index.ts';
 import { FileDrop } from '../subject/index.ts';
 import { drawChannels } from './draw-channels.ts';
 import { drawLens } from './draw-lens.ts';
-import { drawPixelNumbers } from './draw-numbers.ts';
+import { drawPixelNumbers, drawPlaces } from './draw-numbers.ts';
 import { lensStyles } from './lens-styles.ts';
 import { COLOURS, inColour, inGrey, type Pixels, placeOf, shrink, withNumber } from './pixels.ts'; // prettier-ignore
 import { FULL, SIDES, THINGS } from './scenes.ts';
@@ -234,9 +234,9 @@ export class PixelLens extends LitElement {
 
   /** The three numbers of the pixel under the pointer, else of the chosen one. */
   private renderNumbers(pixels: Pixels) {
-    return drawPixelNumbers(pixels, this.pointed ?? this.chosen, (colour, field) =>
-      this.change(colour, field),
-    );
+    const at = this.pointed ?? this.chosen;
+    return html`${drawPixelNumbers(pixels, at, (colour, field) => this.change(colour, field))}
+    ${drawPlaces(pixels, at)}`;
   }
 
   private renderChannels(pixels: Pixels) {
