@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test, type TestInfo } from '@playwrigh
 import type { ImageFilter } from '../src/elements/image-filter/index.ts';
 import type { PixelLens } from '../src/elements/pixel-lens/index.ts';
 import { PICTURE } from './own-picture.ts';
+import { predictAll } from './predictions.ts';
 
 /** A file dropped from outside the browser, as the browser itself sees it: where no page takes it, the page is left. */
 async function drop(page: Page, target: Locator, path: string): Promise<void> {
@@ -31,6 +32,7 @@ const lensBytes = (lens: Locator) =>
 
 async function openLens(page: Page): Promise<Locator> {
   await page.goto('pixels/');
+  await predictAll(page);
   const lens = page.locator('pixel-lens');
   await expect(lens.getByRole('application')).toBeVisible();
   return lens;
@@ -91,8 +93,7 @@ for (const { path, figures } of [
     page,
   }, info) => {
     await page.goto(path);
-    const unopened = page.locator('.waits button');
-    while ((await unopened.count()) > 0) await unopened.first().click();
+    await predictAll(page);
     for (const id of figures)
       await expect(page.locator(`image-filter#${id}`).getByRole('slider').first()).toBeVisible();
     await drop(page, page.locator('h1'), onDisk(info, 'wide.png', await page.screenshot()));

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import config from '../playwright.config.ts';
 import type { PixelLens } from '../src/elements/pixel-lens/index.ts';
+import { predictAll } from './predictions.ts';
 
 const { launchOptions } = config.use!;
 
@@ -35,6 +36,7 @@ test('a picture from the webcam comes under the lens, and the camera is off befo
       return given.flatMap((stream) => stream.getTracks().map(({ readyState }) => readyState));
     });
   await page.goto('pixels/');
+  await predictAll(page);
   const lens = page.locator('pixel-lens');
   const bytes = () =>
     lens.evaluate((element) => Array.from((element as PixelLens).pixels?.bytes ?? []));
