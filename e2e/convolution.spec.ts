@@ -2,17 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 import type { ConvSteps } from '../src/elements/conv-steps/index.ts';
 import type { ImageFilter } from '../src/elements/image-filter/index.ts';
 import { convolveAll, shown } from '../src/steps/index.ts';
+import { predictAll } from './predictions.ts';
 
-/** Opens a lesson with every prediction made, so that every figure is there. */
+/** Opens a lesson with every prediction made. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  for (const prediction of await page.locator('predict-first').all()) {
-    const answer = (await prediction.getAttribute('answer')) ?? '';
-    if (Number(await prediction.getAttribute('choices')) > 0)
-      await prediction.locator('input').nth(Number(answer)).check();
-    else await prediction.locator('input').fill(answer);
-    await prediction.getByRole('button', { name: 'Commit' }).click();
-  }
+  await predictAll(page);
 }
 
 for (const { path, id, steps } of [

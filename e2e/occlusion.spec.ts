@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { loadBackend } from '../src/cnn/backend/index.ts';
 import { parseNetwork, saveModel } from '../src/cnn/model/index.ts';
 import { complaints } from './console.ts';
+import { predictAll } from './predictions.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
 
@@ -111,6 +112,7 @@ test('CIFAR-10 that was given in the lesson on training can be chosen here', asy
   test.skip(!existsSync(MINI), 'CIFAR10_DIR names no folder with cifar-10-binary-mini.tar.gz');
   test.setTimeout(180_000);
   await page.goto('train-cifar10/');
+  await predictAll(page);
   const trainLab = page.locator('train-lab');
   await trainLab.getByRole('radio', { name: 'CIFAR-10' }).check();
   await trainLab.locator('data-source input[type=file]').setInputFiles(MINI);

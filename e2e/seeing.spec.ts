@@ -1,18 +1,13 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { LinearSteps } from '../src/elements/linear-steps/index.ts';
 import type { PixelLens } from '../src/elements/pixel-lens/index.ts';
 import type { SoftmaxSteps } from '../src/elements/softmax-steps/index.ts';
+import { predictAll } from './predictions.ts';
 
-/** Opens a lesson with every prediction made, so that every figure is there. */
+/** Opens a lesson with every prediction made. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  for (const prediction of await page.locator('predict-first').all()) {
-    const answer = (await prediction.getAttribute('answer')) ?? '';
-    if (Number(await prediction.getAttribute('choices')) > 0)
-      await prediction.locator('input').nth(Number(answer)).check();
-    else await prediction.locator('input').fill(answer);
-    await prediction.getByRole('button', { name: 'Commit' }).click();
-  }
+  await predictAll(page);
 }
 
 test('the first lesson shows numbers and lets them be changed, by keyboard, without tfjs', async ({
@@ -22,12 +17,14 @@ test('the first lesson shows numbers and lets them be changed, by keyboard, with
   page.on('response', (response) => {
     if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body());
   });
-  await page.goto('pixels/');
+  await open(page, 'pixels/');
   const lens = page.locator('pixel-lens');
   await lens.getByRole('application').focus();
   for (const key of ['Home', '+', '+', '+', '+']) await page.keyboard.press(key);
   await expect(lens.locator('.lens text')).toHaveCount(4 * 4 * 3);
   await expect(lens.getByRole('status').first()).toContainText('Row 33, column 1');
+  await lens.getByText('Its place in memory').press('Enter');
+  await expect(lens.getByText('blue: (32 · 64 + 0) · 3 + 2 = 6146')).toBeVisible();
   await lens.getByRole('spinbutton', { name: 'red' }).fill('200');
   await page.keyboard.press('Tab');
   const red = await lens.evaluate((element) => {
@@ -76,6 +73,7 @@ test('the nearest neighbour draws, answers and stops', async ({ page }) => {
   const figure = page.locator('nearest-neighbours');
   await figure.getByRole('button', { name: 'Draw the images' }).press('Enter');
   await expect(figure.getByText('The nearest image says')).toBeVisible({ timeout: 45_000 });
+  await expect(figure.getByText(/^L1 = \|\d+ − \d+\| \+ .* = [\d,]+$/)).toBeVisible();
   await figure.getByRole('button', { name: 'Try every setting' }).press('Enter');
   await figure.getByRole('button', { name: 'Stop' }).press('Enter');
   await expect(figure.getByRole('button', { name: 'Stop' })).toHaveCount(0);
@@ -92,3 +90,71 @@ test('a knob moves the picture and its distance', async ({ page }) => {
   await expect(figure.getByText('Each number has changed by 0 of 255')).toHaveCount(0);
   await expect(figure.locator('line-chart').last()).toBeVisible();
 });
+
+/** The bar of the true class, 0..1, once the network has answered. */
+async function sureness(figure: Locator): Promise<number> {
+  const row = figure.locator('class-bars li').filter({ hasText: 'the true class' });
+  return Number(/([\d.]+) %/.exec(await row.innerText())?.[1]) / 100;
+}
+
+test('the bar of the true class falls as the thing is covered', async ({ page }) => {
+  await open(page, 'semantic-gap/');
+  const figure = page.locator('scene-knobs');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.getByLabel('Network', { exact: true })).toHaveValue('shipped/convnetjs');
+  await expect(figure.locator('class-bars')).toBeVisible({ timeout: 45_000 });
+  expect(await sureness(figure)).toBeGreaterThan(0.9);
+  await figure.getByRole('slider', { name: 'Occlusion' }).focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => sureness(figure)).toBeLessThan(0.5);
+  await expect(figure.locator('line-chart')).toHaveCount(2, { timeout: 45_000 });
+});
+
+test('another network is asked about the same scene, from the list and from a file', async ({
+  page,
+}) => {
+  await open(page, 'semantic-gap/');
+  const figure = page.locator('scene-knobs');
+  await figure.scrollIntoViewIfNeeded();
+  const list = figure.getByLabel('Network', { exact: true });
+  const says = figure.getByText(/The network gives the cat/);
+  await expect(says).toBeVisible({ timeout: 45_000 });
+  const first = await sureness(figure);
+  await list.selectOption('pocket');
+  await expect(figure.locator('class-bars')).toBeVisible();
+  await expect.poll(() => sureness(figure)).not.toBe(first);
+  const second = await sureness(figure);
+
+  const file = figure.getByLabel('Or open one from a file');
+  const notes = { name: 'notes.safetensors', mimeType: '', buffer: Buffer.from('no network') };
+  await file.setInputFiles(notes);
+  await expect(figure.getByRole('alert')).toContainText('loadModel: expected');
+  await expect(list).toHaveValue('shipped/pocket');
+  await file.setInputFiles('assets/models/pocket/model.safetensors');
+  await expect(list).toHaveValue('file/model.safetensors');
+  await expect(figure.getByRole('alert')).toHaveCount(0);
+  await expect(figure.locator('class-bars')).toBeVisible();
+  expect(await sureness(figure)).toBe(second);
+});
+
+for (const { path, prediction, figure } of [
+  { path: 'pixels/', prediction: 'first-guess', figure: 'pixel-lens' },
+  { path: 'train-cifar10/', prediction: 'chance', figure: 'train-lab' },
+]) {
+  test(`the figure of ${path} waits for a prediction, and opens for a reader who comes back with one`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await expect(page.getByText('waits for your prediction').first()).toBeVisible();
+    await expect(page.locator(figure)).toBeHidden();
+    const question = page.locator(`predict-first[prediction="${prediction}"]`);
+    // The wrong answer opens it as well.
+    if (path === 'pixels/') await question.locator('input').first().check();
+    else await question.locator('input').fill('5');
+    await question.getByRole('button', { name: 'Commit' }).click();
+    await expect(page.locator(figure)).toBeVisible();
+    await page.reload();
+    await expect(page.locator(figure)).toBeVisible();
+    await expect(page.locator(figure).getByRole('button').first()).toBeVisible();
+  });
+}

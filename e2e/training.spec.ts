@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { TrainLab } from '../src/elements/train-lab/index.ts';
 import { complaints } from './console.ts';
+import { predictAll } from './predictions.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
 
@@ -29,6 +30,7 @@ function tarOf(name: string, length: number): Buffer {
 
 async function open(page: Page): Promise<void> {
   await page.goto('train-cifar10/');
+  await predictAll(page);
   await expect(button(page, 'Train')).toBeEnabled();
 }
 

@@ -3,17 +3,12 @@ import { parseNetwork } from '../src/cnn/index.ts';
 import type { DenseSteps } from '../src/elements/dense-steps/index.ts';
 import type { NetworkBuilder } from '../src/elements/network-builder/index.ts';
 import { dense } from '../src/steps/index.ts';
+import { predictAll } from './predictions.ts';
 
 /** Opens a lesson with every prediction made, so that every figure is there. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  for (const prediction of await page.locator('predict-first').all()) {
-    const answer = (await prediction.getAttribute('answer')) ?? '';
-    if (Number(await prediction.getAttribute('choices')) > 0)
-      await prediction.locator('input').nth(Number(answer)).check();
-    else await prediction.locator('input').fill(answer);
-    await prediction.getByRole('button', { name: 'Commit' }).click();
-  }
+  await predictAll(page);
 }
 
 const kinds = (builder: Locator) =>
@@ -74,6 +69,8 @@ test('a network is built by keyboard alone, refused where it does not fit, and t
   await expect(builder.locator('.all-parameters')).toHaveText(parameters.toLocaleString('en'));
   await builder.getByRole('link', { name: 'Train this network' }).press('Enter');
   await expect(page).toHaveURL(/train-cifar10\//);
+  await page.waitForLoadState();
+  await predictAll(page);
   await expect(page.locator('train-lab').locator('.offer pre')).toHaveText(text);
 });
 

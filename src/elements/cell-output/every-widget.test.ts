@@ -32,6 +32,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'linear-steps': OWN,
   'nearest-neighbours': OWN,
   'network-builder': OWN,
+  'network-choice': PART,
   'network-counts': OWN,
   'network-editor': PART,
   'network-image-bar': ENGINE,

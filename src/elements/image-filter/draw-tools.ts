@@ -134,7 +134,7 @@ function drawPictureChoice({ thing, seed }: ToolsDrawing, { onPicture, onImage }
       </select>
     </label>
     <button @click=${() => onPicture(thing, seed + 1)}>Draw another one</button>
-    <details @toggle=${loadPicker}>
+    <details @toggle=${() => void loadPicker()}>
       <summary>A picture of your own</summary>
       <image-picker
         @image-pick=${(event: CustomEvent<{ readonly image: SubjectImage }>) =>
@@ -145,6 +145,6 @@ function drawPictureChoice({ thing, seed }: ToolsDrawing, { onPicture, onImage }
 }
 
 /** The picker comes when it is first opened. */
-function loadPicker(): void {
-  void import('../image-picker/index.ts');
+export function loadPicker(): Promise<unknown> {
+  return import('../image-picker/index.ts');
 }

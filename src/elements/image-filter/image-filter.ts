@@ -2,10 +2,11 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Picture, type PixelWorker, sharedPixels } from '../../runner/pixels/index.ts';
 import { convolveAll, convolveAt, type ConvolveOptions, type Filter, filterNamed, type Grid, type NamedFilter, type OutputPlace, type ProductFrame } from '../../steps/index.ts'; // prettier-ignore
 import { controls, readPalette, ThemeWatch, WidthWatch } from '../scale/index.ts';
+import { FileDrop } from '../subject/index.ts';
 import type { PointedPixel } from './draw-canvases.ts';
 import { drawPatches } from './draw-patches.ts';
 import { drawPictures, mapId, PICTURE_ID } from './draw-pictures.ts';
-import { drawTools, type FilterTool, type ToolEvents } from './draw-tools.ts';
+import { drawTools, type FilterTool, loadPicker, type ToolEvents } from './draw-tools.ts';
 import { filterStyles } from './filter-styles.ts';
 import { channelsOf, limitOfMaps, type Look, mapBytes, pictureBytes } from './picture-values.ts';
 import { COLOUR_FILTERS } from './start-filters.ts';
@@ -97,6 +98,7 @@ export class ImageFilter extends LitElement {
     this.step = 0;
     this.pointed = null;
     this.problem = '';
+    new FileDrop(this, ([file]) => void this.takeDropped(file));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -148,6 +150,16 @@ export class ImageFilter extends LitElement {
     } catch (error) {
       this.problem = (error as Error).message;
     }
+  }
+
+  /** Through the picker, which says what is wrong with a file that is no picture. */
+  private async takeDropped(file: File): Promise<void> {
+    const picker = this.renderRoot.querySelector('image-picker');
+    const fold = picker?.closest('details');
+    if (!picker || !fold) return;
+    fold.open = true;
+    await loadPicker();
+    await picker.take(file);
   }
 
   private startFilters(): void {

@@ -102,7 +102,8 @@ export class ImagePicker extends LitElement {
 
   /** Takes an image file, as if it had been chosen; another picture stays if it cannot be read. */
   async take(file: File): Promise<void> {
-    this.problem = '';
+    await this.updateComplete;
+    await this.show('own');
     this.busy = true;
     try {
       await this.choose(await readPicture(file), file.name || 'pasted picture');
@@ -164,7 +165,6 @@ export class ImagePicker extends LitElement {
     );
     if (!file) return;
     event.preventDefault();
-    this.source = 'own';
     void this.take(file);
   };
 

@@ -60,6 +60,35 @@ test('the nearest image gives the answer, three of them another one', async () =
   expect(text()).toContain('The nearest 3 images say cat. That is right.');
 });
 
+test('both distances of a pair are written with its own numbers, the way they are added up', async () => {
+  const asked = Uint8Array.from({ length: 12 }, (_, i) => (i < 3 ? [12, 5, 9][i] : 100));
+  const known = Uint8Array.from({ length: 12 }, (_, i) => (i < 3 ? [10, 8, 9][i] : 101));
+  const { neighbours } = answers;
+  const found = neighbours() as { readonly nearest: readonly object[] };
+  const [first, second] = found.nearest;
+  answers.neighbours = () => ({
+    ...found,
+    image: { shape: [2, 2, 3], bytes: asked },
+    nearest: [first, { ...second, bytes: known }],
+  });
+  await figure.search.begin();
+  await settle();
+  answers.neighbours = neighbours;
+  const sums = () =>
+    [...figure.shadowRoot!.querySelectorAll('[role=math]')].map((each) =>
+      each.textContent.replaceAll(/\s+/g, ' ').trim(),
+    );
+  expect(sums()[0]).toBe('L1 = |12 − 0| + |5 − 0| + |9 − 0| + … = 926');
+  const pair = figure.shadowRoot!.querySelector<HTMLSelectElement>('.sums select')!;
+  pair.value = '1';
+  pair.dispatchEvent(new Event('change'));
+  await settle();
+  expect(sums()).toEqual([
+    'L1 = |12 − 10| + |5 − 8| + |9 − 9| + … = 14.0',
+    'L2 = √((12 − 10)² + (5 − 8)² + (9 − 9)² + …) = √22.0 = 4.69',
+  ]);
+});
+
 test('a changed image is said to be farther from itself than from a stranger', async () => {
   await figure.search.begin();
   figure.search.set({ shift: 2, light: 0.7 });

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { type Metric, type Neighbourhood, sharedPixels } from '../../runner/pixels/index.ts';
 import { controls, count, exact, percent, rightText, threeDigits } from '../scale/index.ts';
+import { drawDistances } from './draw-distance.ts';
 import { METRICS, NeighbourSearch, type NeighbourWorker, SETS, VOTES } from './neighbour-search.ts';
 import { neighbourStyles } from './neighbour-styles.ts';
 
@@ -16,10 +17,22 @@ const MOST_SHIFT = 8;
 export class NearestNeighbours extends LitElement {
   static override styles = [controls, neighbourStyles];
 
+  static override properties = {
+    pair: { state: true },
+  };
+
+  /** Which of the neighbours the formulas compare the image with, from 0. */
+  declare private pair: number;
+
   /** Gives the worker; a test gives a pretended one before it begins. */
   worker: () => NeighbourWorker = sharedPixels;
 
   readonly search = new NeighbourSearch(this, () => this.worker());
+
+  constructor() {
+    super();
+    this.pair = 0;
+  }
 
   override render() {
     const { sets, found, problem } = this.search;
@@ -78,7 +91,24 @@ export class NearestNeighbours extends LitElement {
         </div>
       </div>
       ${this.renderSettings()}
-      <p class="answer" role="status" aria-live="polite">${this.answer(classes, found)}</p>`;
+      <p class="answer" role="status" aria-live="polite">${this.answer(classes, found)}</p>
+      ${this.renderDistances(classes, found)}`;
+  }
+
+  /** What is added up for one pair, over all their numbers. */
+  private renderDistances(classes: readonly string[], { image, nearest }: Neighbourhood) {
+    return html`<div class="sums" role="group" aria-label="How a distance is added up">
+      <label>
+        <span class="input">The image</span> beside
+        <span class="weights">the remembered</span>
+        <select
+          @change=${(event: Event) => (this.pair = Number((event.target as HTMLSelectElement).value))}
+        >
+          ${nearest.slice(0, SHOWN).map(({ label }, i) => html`<option value=${i} .selected=${i === this.pair}>${i + 1}: ${classes[label]}</option>`)}
+        </select>
+      </label>
+      ${drawDistances(image.bytes, nearest[this.pair].bytes)}
+    </div>`;
   }
 
   private renderSettings() {

@@ -35,6 +35,18 @@ export const neighbourStyles = css`
     min-height: 3em;
     margin: 0;
   }
+  .sums p {
+    margin: 0.35rem 0 0;
+  }
+  .input {
+    color: var(--input, #077a8d);
+  }
+  .weights {
+    color: var(--weights, #5b21b6);
+  }
+  .output {
+    color: var(--output, #7a6a00);
+  }
   progress {
     inline-size: 10rem;
     accent-color: var(--ink, #222);

@@ -23,18 +23,6 @@ export const barStyles = css`
     line-height: 1.35;
     overflow-wrap: anywhere;
   }
-  select {
-    inline-size: 100%;
-    max-inline-size: 20rem;
-  }
-  label {
-    display: block;
-    font-weight: 600;
-  }
-  input[type='file'] {
-    min-inline-size: 0;
-    inline-size: 100%;
-  }
   .says {
     min-block-size: 9.5rem;
   }

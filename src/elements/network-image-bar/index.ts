@@ -1,4 +1,5 @@
 import '../class-bars/index.ts';
+import '../network-choice/index.ts';
 import '../pixel-image/index.ts';
 import { NetworkImageBar } from './network-image-bar.ts';
 

@@ -104,8 +104,9 @@ test('each answer is an event with network, image and look', async () => {
 });
 
 test('without any network the bar says how to come by one, and asks nothing of the engine', async () => {
-  const { text, asked } = await open({}, []);
-  expect(text()).toContain('There is no network yet');
+  const { element, asked } = await open({}, []);
+  const choice = element.shadowRoot!.querySelector('network-choice')!;
+  expect(choice.shadowRoot!.textContent).toContain('There is no network yet');
   expect(asked.map(({ name }) => name)).toEqual(['draw']);
 });
 

@@ -18,7 +18,7 @@ import {
 } from '../subject/index.ts';
 import { barStyles } from './bar-styles.ts';
 import { SubjectLook } from './subject-look.ts';
-import { imageName, networkName, verdict } from './words.ts';
+import { imageName, verdict } from './words.ts';
 
 /**
  * The head of every lesson that opens a network: which network, which image, and what the one says of the other.
@@ -117,19 +117,6 @@ export class NetworkImageBar extends LitElement {
     await this.renderRoot.querySelector('image-picker')?.take(file);
   }
 
-  private readonly chooseNetwork = (event: Event) => {
-    const { value } = event.target as HTMLSelectElement;
-    const network = this.networks.find((each) => keyOf(each) === value);
-    if (network) this.store.set({ network });
-  };
-
-  private readonly giveNetwork = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file) void this.now.takeFile(file);
-    input.value = '';
-  };
-
   private readonly share = async () => {
     const url = new URL(location.href);
     url.hash = writeAddress(location.hash, this.store.toShared());
@@ -150,15 +137,6 @@ export class NetworkImageBar extends LitElement {
   private get isAllShared(): boolean {
     const { network, image } = this.store.current;
     return network?.from === 'shipped' && image.from !== 'own';
-  }
-
-  /** The networks to choose from, the one in use among them. */
-  private get networks(): readonly NetworkChoice[] {
-    const { network } = this.store.current;
-    const all: NetworkChoice[] = shippedNetworks().map((name) => ({ from: 'shipped', name }));
-    if (localNote.read() !== null || network?.from === 'trained') all.push({ from: 'trained' });
-    if (network?.from === 'file') all.push(network);
-    return all;
   }
 
   private renderImage(image: SubjectImage) {
@@ -185,38 +163,20 @@ export class NetworkImageBar extends LitElement {
   private renderNetwork(network: NetworkChoice | null) {
     const { report } = this.now;
     return html`<div>
-      <label for="network">Network</label>
-      ${
-        network
-          ? html`<select id="network" .value=${keyOf(network)} @change=${this.chooseNetwork}>
-              ${this.networks.map(
-                (each) =>
-                  html`<option value=${keyOf(each)} ?selected=${keyOf(each) === keyOf(network)}>
-                    ${networkName(each, localNote.read())}
-                  </option>`,
-              )}
-            </select>`
-          : html`<p class="empty">
-              There is no network yet. Train one in the lesson on training, or open a file.
-            </p>`
-      }
-      <p class="soft small">
-        ${
-          report
-            ? `${count(report.parameters)} parameters, ${plural(report.layers.length, 'layer')}, ` +
-              `input ${report.input.join(' × ')}`
-            : '\u00a0'
-        }
-      </p>
-      <p class="small">
-        <span id="open">Or open one from a file</span>
-        <input
-          type="file"
-          accept=".safetensors"
-          aria-labelledby="open"
-          @change=${this.giveNetwork}
-        />
-      </p>
+      <network-choice
+        .network=${network}
+        @network-pick=${(event: CustomEvent) => this.store.set({ network: event.detail.network })}
+        @network-file=${(event: CustomEvent) => this.now.takeFile(event.detail.file)}
+      >
+        <p class="soft small">
+          ${
+            report
+              ? `${count(report.parameters)} parameters, ${plural(report.layers.length, 'layer')}, ` +
+                `input ${report.input.join(' × ')}`
+              : '\u00a0'
+          }
+        </p>
+      </network-choice>
       <div class="row">
         <button type="button" @click=${this.share}>Copy a link to both</button>
         <span class="soft small" role="status">${this.told}</span>
@@ -274,11 +234,6 @@ export class NetworkImageBar extends LitElement {
         }
       </div>`;
   }
-}
-
-/** A network's value in the list. */
-function keyOf(network: NetworkChoice): string {
-  return `${network.from}/${'name' in network ? network.name : ''}`;
 }
 
 /** Most readers keep the image there is, so the picker comes when it is asked for. */

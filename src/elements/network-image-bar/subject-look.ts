@@ -7,6 +7,7 @@ import type {
   SubjectNetwork,
 } from '../../runner/engine/index.ts';
 import type { PixelWorker } from '../../runner/pixels/index.ts';
+import { takeNetworkFile } from '../network-choice/index.ts';
 import { Latest, type Subject, type SubjectStore } from '../subject/index.ts';
 
 /** What the look needs of the page. */
@@ -70,11 +71,8 @@ export class SubjectLook implements ReactiveController {
   /** Takes a network from a file, and keeps the one in use if it is none. */
   async takeFile(file: File): Promise<void> {
     this.problem = '';
-    await this.doing(`Reading ${file.name}`, async () => {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      await this.options.engine().call('takeNetwork', { name: file.name, bytes });
-      this.options.store().set({ network: { from: 'file', name: file.name } });
-    });
+    const { engine, store } = this.options;
+    await this.doing(`Reading ${file.name}`, () => takeNetworkFile(file, engine(), store()));
   }
 
   private async ask(): Promise<void> {

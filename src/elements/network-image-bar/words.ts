@@ -1,4 +1,4 @@
-import type { Look, NetworkChoice, SubjectImage } from '../../runner/engine/index.ts';
+import type { Look, SubjectImage } from '../../runner/engine/index.ts';
 import { percent } from '../scale/index.ts';
 import { CLASS_NAMES } from '../subject/index.ts';
 
@@ -9,18 +9,6 @@ export function imageName(image: SubjectImage): string {
   if (image.from === 'cifar10') return `${name}, CIFAR-10 test image ${image.index + 1}`;
   const turned = image.knobs ? ', knobs turned' : '';
   return `${name}, drawn scene ${image.seed}${turned}`;
-}
-
-/** What a network is called; `step` is that of the run that was trained here, where it is known. */
-export function networkName(network: NetworkChoice, step: number | null): string {
-  switch (network.from) {
-    case 'shipped':
-      return network.name;
-    case 'file':
-      return `file ${network.name}`;
-    default:
-      return step === null ? 'trained by you' : `trained by you, ${step} steps`;
-  }
 }
 
 /** What the network says, in a sentence. */

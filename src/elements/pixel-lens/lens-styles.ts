@@ -75,6 +75,9 @@ export const lensStyles = css`
     inline-size: 100%;
     padding-inline: 0.4rem;
   }
+  details p {
+    margin: 0.25rem 0 0;
+  }
   .lens + .row {
     margin-block-start: 0.5rem;
   }

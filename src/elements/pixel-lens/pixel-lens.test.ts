@@ -71,6 +71,17 @@ test('the arrow keys choose a pixel, and its three numbers are said', async () =
   expect(said).toContain(`red ${(at * 7) % 256}, green ${((at + 1) * 7) % 256}`);
 });
 
+test('the formula of the place carries the numbers of the pixel, and ends where its number stands', async () => {
+  await press('ArrowUp');
+  await press('Home');
+  await press('ArrowRight');
+  const lines = [...lens.shadowRoot!.querySelectorAll('[role=math]')].map((each) =>
+    each.textContent.replaceAll(/\s+/g, ' ').trim(),
+  );
+  expect(lines[2]).toBe('blue: (7 · 16 + 1) · 3 + 2 = 341');
+  expect(lens.pixels!.bytes[341]).toBe(Number(field('blue').value));
+});
+
 test('a typed number changes that pixel alone', async () => {
   const before = lens.pixels!.bytes;
   await press('Home');

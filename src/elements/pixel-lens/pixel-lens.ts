@@ -2,10 +2,12 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { SubjectImage } from '../../runner/engine/index.ts';
 import { type PixelWorker, sharedPixels } from '../../runner/pixels/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
+import { FileDrop } from '../subject/index.ts';
 import { drawChannels } from './draw-channels.ts';
 import { drawLens } from './draw-lens.ts';
+import { drawPixelNumbers, drawPlaces } from './draw-numbers.ts';
 import { lensStyles } from './lens-styles.ts';
-import { COLOURS, inColour, inGrey, numbersAt, type Pixels, placeOf, shrink, withNumber } from './pixels.ts'; // prettier-ignore
+import { COLOURS, inColour, inGrey, type Pixels, placeOf, shrink, withNumber } from './pixels.ts'; // prettier-ignore
 import { FULL, SIDES, THINGS } from './scenes.ts';
 import { follow, nextPlace, type Place, shownOf, spansOf, type View, zoomTo } from './view.ts';
 
@@ -74,6 +76,7 @@ export class PixelLens extends LitElement {
     this.on = [true, true, true];
     this.problem = '';
     this.picking = false;
+    new FileDrop(this, ([file]) => void this.takeDropped(file));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -232,39 +235,8 @@ export class PixelLens extends LitElement {
   /** The three numbers of the pixel under the pointer, else of the chosen one. */
   private renderNumbers(pixels: Pixels) {
     const at = this.pointed ?? this.chosen;
-    const numbers = numbersAt(pixels, at.row, at.column);
-    return html`<div>
-      <p id="said" role="status" aria-live="polite">
-        <span class="swatch" style="background: rgb(${numbers.join(' ')})"></span>
-        Row ${at.row + 1}, column ${at.column + 1}:
-        <span class="hidden">red ${numbers[0]}, green ${numbers[1]}, blue ${numbers[2]}</span>
-      </p>
-      <div class="numbers">
-        ${COLOURS.map((colour, i) => this.renderNumber(colour, numbers[i], i))}
-      </div>
-    </div>`;
-  }
-
-  private renderNumber(colour: string, value: number, i: number) {
-    const change = (event: Event) => this.change(i, event.target as HTMLInputElement);
-    return html`<span>${colour}</span>
-      <input
-        type="range"
-        min="0"
-        max="255"
-        aria-label="${colour}, slide"
-        .value=${String(value)}
-        @input=${change}
-      />
-      <input
-        type="number"
-        min="0"
-        max="255"
-        step="1"
-        aria-label=${colour}
-        .value=${String(value)}
-        @change=${change}
-      />`;
+    return html`${drawPixelNumbers(pixels, at, (colour, field) => this.change(colour, field))}
+    ${drawPlaces(pixels, at)}`;
   }
 
   private renderChannels(pixels: Pixels) {
@@ -327,6 +299,13 @@ export class PixelLens extends LitElement {
     await import('../image-picker/index.ts');
     this.picking = !this.picking;
   };
+
+  private async takeDropped(file: File): Promise<void> {
+    await import('../image-picker/index.ts');
+    this.picking = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector('image-picker')?.take(file);
+  }
 
   private readonly onPick = ({
     detail: { image },

@@ -1,5 +1,6 @@
 import '../class-bars/index.ts';
 import '../line-chart/index.ts';
+import '../network-choice/index.ts';
 import '../pixel-image/index.ts';
 import { SceneKnobs } from './scene-knobs.ts';
 

@@ -2,15 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
 import type { Engine, Look, NetworkChoice, Picture } from '../../runner/engine/index.ts';
 import type { PixelWorker } from '../../runner/pixels/index.ts';
-import { Latest } from '../subject/index.ts';
+import { takeNetworkFile } from '../network-choice/index.ts';
+import { Latest, type SubjectStore } from '../subject/index.ts';
 import { type KnobName, meanDifference, UNTOUCHED } from './knobs.ts';
 
 /** Where pictures and probabilities come from; a test gives pretended ones. */
 export interface KnobSources {
   readonly pixels: () => Pick<PixelWorker, 'call'>;
   readonly engine: () => Pick<Engine, 'call'>;
-  /** The network that is asked; null where there is none. */
-  readonly network: () => NetworkChoice | null;
+  /** Knows the network that is asked. */
+  readonly store: () => SubjectStore;
 }
 
 /** What one knob does from 0 to 1, the others as they are. */
@@ -45,6 +46,9 @@ export class KnobWatch implements ReactiveController {
   private begun = false;
   /** Counts changes, so that a sweep that was overtaken ends. */
   private change = 0;
+  /** The network that was asked last, as text, since choices are plain data. */
+  private asked = '';
+  private stopListening: (() => void) | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -53,8 +57,23 @@ export class KnobWatch implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.stopListening = this.sources.store().listen(() => this.changeNetwork());
+  }
+
   hostDisconnected(): void {
+    this.stopListening?.();
     this.change++;
+  }
+
+  /** The network that is asked; null where there is none. */
+  get network(): NetworkChoice | null {
+    return this.sources.store().current.network;
+  }
+
+  /** The probability of the true class; null where there is no answer, or none for that class. */
+  get sureness(): number | null {
+    return this.look?.probabilities[this.label] ?? null;
   }
 
   /** The mean difference from the untouched picture. */
@@ -94,6 +113,25 @@ export class KnobWatch implements ReactiveController {
     this.follow();
   }
 
+  /** Puts another network in use on the page; the store tells of it. */
+  choose(network: NetworkChoice): void {
+    this.sources.store().set({ network });
+  }
+
+  /** The same with one from a file, or says why that is none. */
+  async takeFile(file: File): Promise<void> {
+    this.problem = '';
+    await this.guard(() => takeNetworkFile(file, this.sources.engine(), this.sources.store()));
+  }
+
+  /** What another network said is no answer of this one. */
+  private changeNetwork(): void {
+    if (!this.begun || this.asked === JSON.stringify(this.network)) return;
+    this.change++;
+    Object.assign(this, { look: null, sweep: null });
+    this.follow();
+  }
+
   /** Goes with one knob from 0 to 1; ends early when something else is changed. */
   async sweepOf(knob: KnobName): Promise<void> {
     const { change } = this;
@@ -119,12 +157,12 @@ export class KnobWatch implements ReactiveController {
   private async place(knobs: SceneKnobs) {
     const { label, seed } = this;
     const { bytes } = await this.draw(label, knobs);
-    const network = this.sources.network();
+    const { network } = this;
     const image = { from: 'scene', label, seed, knobs } as const;
     const look = network && (await this.sources.engine().call('look', { network, image }));
     return {
       difference: meanDifference(bytes, this.untouched?.bytes ?? bytes),
-      probability: look && look.probabilities[label],
+      probability: look?.probabilities[label] ?? null,
     };
   }
 
@@ -150,6 +188,8 @@ export class KnobWatch implements ReactiveController {
 
   /** The picture first, since it is quick, and the network after it, each at its own pace. */
   private follow(): void {
+    this.problem = '';
+    this.asked = JSON.stringify(this.network);
     this.host.requestUpdate();
     void this.guard(() =>
       this.drawing.run(async () => {
@@ -159,10 +199,11 @@ export class KnobWatch implements ReactiveController {
     );
     void this.guard(() =>
       this.asking.run(async () => {
-        const network = this.sources.network();
-        const { label, seed, knobs } = this;
+        const { network, label, seed, knobs } = this;
         const image = { from: 'scene', label, seed, knobs } as const;
-        this.look = network && (await this.sources.engine().call('look', { network, image }));
+        const look = network && (await this.sources.engine().call('look', { network, image }));
+        // Another network may have been chosen meanwhile; it is asked next.
+        if (this.asked === JSON.stringify(network)) this.look = look;
         this.host.requestUpdate();
       }),
     );

@@ -1,16 +1,35 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SubjectStore } from '../subject/index.ts';
 import type { KnobSources } from './knob-watch.ts';
 import { KNOBS, meanDifference, UNTOUCHED } from './knobs.ts';
 import type { SceneKnobs } from './index.ts';
 import './index.ts';
 
-let network: { readonly from: 'trained' } | null;
 const looked: number[] = [];
+/** What each network makes of every class when nothing is occluded. */
+const SURE: Record<string, number> = { convnetjs: 0.1, deep: 0.07 };
+
+/** A store that keeps nothing, of a site with these networks. */
+const storeWith = (shipped: readonly string[]) =>
+  new SubjectStore({
+    storage: () => {
+      throw new Error('none here');
+    },
+    shipped: () => shipped,
+    keptStep: () => null,
+  });
+let store: SubjectStore;
+
+interface LookWish {
+  readonly name?: string;
+  readonly network: { readonly name: string };
+  readonly image: { readonly knobs: { readonly occlusion: number } };
+}
 
 /** A pretended drawing: its bytes are the class and, in every byte, ten times the knobs' sum. */
 const sources: KnobSources = {
-  network: () => network,
+  store: () => store,
   pixels: () => ({
     call: ((_: string, { label, knobs }: { label: number; knobs: Record<string, number> }) => {
       const sum = Object.values(knobs).reduce((a, b) => a + b);
@@ -19,9 +38,12 @@ const sources: KnobSources = {
     }) as never,
   }),
   engine: () => ({
-    call: ((_: string, { image }: { image: { knobs: { occlusion: number } } }) => {
-      looked.push(image.knobs.occlusion);
-      const probabilities = new Float32Array(10).fill((1 - image.knobs.occlusion) / 10);
+    call: ((name: string, args: LookWish) => {
+      if (name !== 'look') return Promise.reject(new Error(`${args.name} is no network`));
+      const { occlusion } = args.image.knobs;
+      looked.push(occlusion);
+      const sure = SURE[args.network.name] ?? 0;
+      const probabilities = new Float32Array(10).fill((1 - occlusion) * sure);
       return Promise.resolve({ classes: [], probabilities });
     }) as never,
   }),
@@ -34,16 +56,18 @@ async function settle(): Promise<void> {
   await figure.updateComplete;
 }
 
-beforeEach(async () => {
-  network = { from: 'trained' };
+async function open(shipped: readonly string[]): Promise<void> {
+  document.body.replaceChildren();
+  store = storeWith(shipped);
   looked.length = 0;
   figure = document.createElement('scene-knobs');
   figure.sources = sources;
   document.body.append(figure);
   figure.watch.begin();
   await settle();
-});
+}
 
+beforeEach(() => open(['convnetjs', 'deep']));
 afterEach(() => document.body.replaceChildren());
 
 const text = () => figure.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ');
@@ -81,12 +105,56 @@ test('a knob that is let go is drawn from 0 to 1, and another turn ends that', a
   expect(figure.watch.sweep?.at.length ?? 0).toBeLessThan(21);
 });
 
-test('without a network the picture moves, and it is said how to get one', async () => {
-  network = null;
-  figure.watch.reset();
+test('another network is asked as soon as it is in use, and the curve of the one before it is gone', async () => {
+  await figure.watch.sweepOf('occlusion');
+  store.set({ network: { from: 'shipped', name: 'deep' } });
   await settle();
-  expect(text()).toContain('No network is here yet.');
+  expect(text()).toContain('The network gives the cat 7.0 %.');
+  expect(figure.watch.sweep).toBeNull();
+  const asked = looked.length;
+  store.set({ image: { from: 'scene', label: 8, seed: 3 } });
+  await settle();
+  expect(looked).toHaveLength(asked);
+});
+
+test('the network is named, and another one can be chosen', async () => {
+  const choice = figure.shadowRoot!.querySelector('network-choice')!;
+  expect(choice.network).toEqual({ from: 'shipped', name: 'convnetjs' });
+  const network = { from: 'shipped', name: 'deep' } as const;
+  choice.dispatchEvent(new CustomEvent('network-pick', { detail: { network } }));
+  await settle();
+  expect(store.current.network).toEqual(network);
+  expect(choice.network).toEqual(network);
+});
+
+test('a file that is no network is refused in words, and the next turn of a knob takes them away', async () => {
+  const choice = figure.shadowRoot!.querySelector('network-choice')!;
+  const file = new File(['notes'], 'notes.safetensors');
+  choice.dispatchEvent(new CustomEvent('network-file', { detail: { file } }));
+  await settle();
+  expect(figure.shadowRoot!.querySelector('[role=alert]')?.textContent).toBe(
+    'notes.safetensors is no network',
+  );
+  expect(text()).toContain('The network gives the cat 10.0 %.');
+  figure.watch.turn('clutter', 0.5);
+  await settle();
+  expect(figure.shadowRoot!.querySelector('[role=alert]')).toBeNull();
+});
+
+test('a network with fewer classes is said to have no answer', async () => {
+  figure.watch.label = 9;
+  figure.watch.look = { ...figure.watch.look!, probabilities: new Float32Array(2) };
+  figure.requestUpdate();
+  await settle();
+  expect(text()).toContain('The network has no answer for it.');
+});
+
+test('without a network the picture moves, and it is said how to get one', async () => {
+  await open([]);
+  const choice = figure.shadowRoot!.querySelector('network-choice')!;
+  expect(choice.shadowRoot!.textContent).toContain('There is no network yet. Train one');
   await figure.watch.sweepOf('viewpoint');
   await settle();
+  expect(looked).toEqual([]);
   expect(figure.shadowRoot!.querySelectorAll('line-chart')).toHaveLength(1);
 });

@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sharedEngine } from '../../runner/engine/index.ts';
 import { sharedPixels } from '../../runner/pixels/index.ts';
 import type { ChartLine } from '../line-chart/index.ts';
+import { networkName } from '../network-choice/index.ts';
 import { controls, percent, SightWatch, threeDigits } from '../scale/index.ts';
-import { CLASS_NAMES, subject } from '../subject/index.ts';
+import { CLASS_NAMES, localNote, subject } from '../subject/index.ts';
 import { type KnobSources, KnobWatch, type Sweep } from './knob-watch.ts';
 import { KNOBS, type KnobName } from './knobs.ts';
 
@@ -12,7 +13,7 @@ const SIDE = 160;
 /**
  * A drawn thing with six knobs, one for each difficulty of seeing, and what a trained network makes of it.
  *
- * The network is the one in use on this page. The mean difference from the untouched picture is set
+ * The network is the one in use on the page, and another can be chosen here. The mean difference from the untouched picture is set
  * beside that between the untouched picture and one of another class.
  */
 export class SceneKnobs extends LitElement {
@@ -73,13 +74,13 @@ export class SceneKnobs extends LitElement {
   sources: KnobSources = {
     pixels: sharedPixels,
     engine: sharedEngine,
-    network: () => subject.current.network,
+    store: () => subject,
   };
 
   readonly watch = new KnobWatch(this, {
     pixels: () => this.sources.pixels(),
     engine: () => this.sources.engine(),
-    network: () => this.sources.network(),
+    store: () => this.sources.store(),
   });
   private readonly sight = new SightWatch(this);
 
@@ -100,7 +101,7 @@ export class SceneKnobs extends LitElement {
   }
 
   private renderSeen() {
-    const { label, untouched, picture, look } = this.watch;
+    const { label, untouched, picture, look, network } = this.watch;
     const name = CLASS_NAMES[label];
     return html`<div class="seen">
       <figure>
@@ -116,7 +117,11 @@ export class SceneKnobs extends LitElement {
         <pixel-image .picture=${picture} side=${SIDE} label="${name} with your knobs"></pixel-image>
       </figure>
       <div class="says">
-        <p class="name">What a trained network says</p>
+        <network-choice
+          .network=${network}
+          @network-pick=${(event: CustomEvent) => this.watch.choose(event.detail.network)}
+          @network-file=${(event: CustomEvent) => this.watch.takeFile(event.detail.file)}
+        ></network-choice>
         ${
           look
             ? html`<class-bars
@@ -125,26 +130,25 @@ export class SceneKnobs extends LitElement {
                 .label=${label}
                 .top=${5}
               ></class-bars>`
-            : html`<p class="soft">${this.waiting()}</p>`
+            : network && !this.watch.problem
+              ? html`<p class="soft">Loading the network …</p>`
+              : nothing
         }
       </div>
     </div>`;
   }
 
-  private waiting(): string {
-    if (this.sources.network()) return 'Loading the network …';
-    return 'No network is here yet. Train one in the lesson on training; this browser keeps it, and it is asked here.';
-  }
-
   /** The two numbers that do not go together: how much has changed, and how sure the network is. */
   private status() {
-    const { difference, stranger, look, label } = this.watch;
+    const { difference, stranger, look, label, sureness } = this.watch;
     if (difference === null) return 'Drawing …';
+    const name = CLASS_NAMES[label];
     const other = stranger
-      ? html` The untouched ${CLASS_NAMES[stranger.label]} differs from the untouched
-        ${CLASS_NAMES[label]} by ${threeDigits(stranger.difference)}.`
+      ? html` The untouched ${CLASS_NAMES[stranger.label]} differs from the untouched ${name} by
+        ${threeDigits(stranger.difference)}.`
       : nothing;
-    const sure = look ? html` The network gives the ${CLASS_NAMES[label]} ${percent(look.probabilities[label])}.` : nothing; // prettier-ignore
+    const given = sureness === null ? 'has no answer for it' : `gives the ${name} ${percent(sureness)}`; // prettier-ignore
+    const sure = look ? html` The network ${given}.` : nothing;
     return html`Each number has changed by <b>${threeDigits(difference)}</b> of 255 on
       average.${other}${sure}`;
   }
@@ -193,6 +197,11 @@ export class SceneKnobs extends LitElement {
     </div>`;
   }
 
+  private get networkName(): string {
+    const { network } = this.watch;
+    return network ? networkName(network, localNote.read()) : '';
+  }
+
   private renderSweep(sweep: Sweep) {
     const says = KNOBS.find(({ name }) => name === sweep.knob)?.says.toLowerCase() ?? '';
     const { label, stranger } = this.watch;
@@ -205,7 +214,7 @@ export class SceneKnobs extends LitElement {
           ? html`<line-chart
               label="Probability of ${CLASS_NAMES[label]}"
               x-label=${says}
-              .lines=${line('this network', sweep.probabilities)}
+              .lines=${line(this.networkName, sweep.probabilities)}
               .span=${[0, 1]}
             ></line-chart>`
           : nothing
