@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, type Locator, test } from '@playwright/test';
+import type { StepTransport } from '../src/elements/step-transport/index.ts';
 import { complaints } from './console.ts';
 import { openLesson } from './open-lesson.ts';
 
@@ -55,7 +56,10 @@ async function drive(transport: Locator): Promise<void> {
     'aria-disabled',
     'true',
   );
-  const { player, home } = await transport.evaluate(({ player, home }) => ({ player, home }));
+  const { player, home } = await transport.evaluate((element) => {
+    const { player, home } = element as StepTransport;
+    return { player, home };
+  });
   if (player && home !== steps - 1) {
     expect(new URL(page.url()).hash.slice(1).split('&')).toContain(`${player}=${steps}`);
   }
