@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- src/app, which comes here by the import of a cell, has no other way to the types
+/// <reference path="./monaco-tab-focus.d.ts" />
 import { editor as monaco, MarkerSeverity, Range, Uri } from 'monaco-editor/editor/editor.api.js';
 import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus.js';
 import './features.ts';
