@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import { FLOOD_OF_LINES, FLOOD_OF_MESSAGES } from './sandbox/floods.ts';
 import { type Ran, runInKernel, textOf } from './sandbox/kernel.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
 import { unlockRealm } from './sandbox/texts.ts';
+import { idleGap, MOST_GAP, timerGap } from './sandbox/timer-gap.ts';
 
 /** Dedicated workers that the browser has, nested ones too. */
 async function workersOf(browser: Browser): Promise<number> {
@@ -94,11 +96,9 @@ test('a flood of 1 MiB messages: dropped past the quota with a count, and the pa
 }) => {
   // The runtime cuts and counts what a cell prints; this one has got hold of the runtime's own port.
   await page.goto((await course({ script: unlockRealm })) + LESSON);
-  const flood = `
-    const line = JSON.stringify({ type: 'output', cell: 'tried', output: { type: 'line', level: 'log',
-      items: [{ kind: 'string', value: 'x'.repeat(2 ** 20), cut: 0 }] } });
-    for (;;) self.bare.port.postMessage(line);`;
-  const flooded = runInKernel(page, flood);
+  const idle = await idleGap(page);
+  const flooded = runInKernel(page, FLOOD_OF_MESSAGES);
+  expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
   const field = await addField(page);
   for (let key = 0; key < 20; key++) await field.press('a');
   await expect(field).toHaveValue('a'.repeat(20));
@@ -111,8 +111,9 @@ test('a flood of 1 MiB messages: dropped past the quota with a count, and the pa
 
 test('a flood of lines: cut with a count, and the page goes on', async ({ page }) => {
   await page.goto(LESSON);
-  const flood = 'for (let i = 0; ; i++) console.log(i, "x".repeat(2 ** 20));';
-  const flooded = runInKernel(page, flood, { budget: 4 });
+  const idle = await idleGap(page);
+  const flooded = runInKernel(page, FLOOD_OF_LINES, { budget: 4 });
+  expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
   const field = await addField(page);
   for (let key = 0; key < 20; key++) await field.press('a');
   await expect(field).toHaveValue('a'.repeat(20));
@@ -122,6 +123,19 @@ test('a flood of lines: cut with a count, and the page goes on', async ({ page }
   expect(dropped.length).toBeGreaterThan(1);
   expect(JSON.stringify(outputs).length).toBeLessThan(10_000_000);
   expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+});
+
+test('a page that is held up is seen by its timer', async ({ page }) => {
+  await page.goto(LESSON);
+  const idle = await idleGap(page);
+  await page.evaluate((ms) => {
+    const hold = (): void => {
+      for (const end = performance.now() + ms; performance.now() < end;);
+      setTimeout(hold);
+    };
+    hold();
+  }, MOST_GAP + idle);
+  expect(await timerGap(page)).toBeGreaterThanOrEqual(MOST_GAP + idle);
 });
 
 async function addField(page: Page): Promise<Locator> {

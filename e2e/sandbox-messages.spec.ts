@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { CodeCell } from '../src/elements/code-cell/index.ts';
+import { evilResult } from './sandbox/evil-result.ts';
+import { forgedThrough } from './sandbox/forger.ts';
 import { runInKernel, textOf } from './sandbox/kernel.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
 import { unlockRealm } from './sandbox/texts.ts';
@@ -22,28 +24,19 @@ async function check(page: Page, code: string) {
   return exercise.locator('.verdict');
 }
 
-/** Answers every call that may come with what no case expects, and says that all is passed. */
-const FORGER = `
-  for (let id = 0; id < 100; id++) {
-    const forged = [{ type: 'returned', id, value: 'forged' }, { type: 'done', id, value: { kind: 'atom', text: 'passed' } }];
-    const scores = [{ type: 'verdict', id, passed: true }, { type: 'score', score: 1 }, { passed: true }, 'passed', null, 1];
-    for (const one of [...forged, ...scores]) SEND(JSON.stringify(one));
-  }
-  function outputSize() { return -1 }`;
-
 test.describe('self.postMessage replaced, forged results and scores', () => {
   test('ignored; the grade does not move', async ({ page }) => {
     await page.goto(LESSON);
-    const send = `self.postMessage = (x) => x; MessagePort.prototype.postMessage = function () {};
+    const patches = `self.postMessage = (x) => x; MessagePort.prototype.postMessage = function () {};
       JSON.stringify = (value) => '{"type":"returned","id":' + value?.id + ',"value":5}';
       Object.prototype.toJSON = function () { return { type: 'returned', id: this.id ?? 1, value: 'forged' } };`;
-    const code = send + FORGER.replace('SEND(', 'self.postMessage(');
+    const code = patches + forgedThrough('self.postMessage');
     await expect(await check(page, code)).toContainText(/^\s*0 of \d+ cases are right/);
   });
 
   test('ignored even from the port of the runtime, which no cell has', async ({ page, course }) => {
     await page.goto((await course({ script: unlockRealm })) + LESSON);
-    const code = FORGER.replace('SEND(', 'self.bare.port.postMessage(');
+    const code = forgedThrough('self.bare.port.postMessage');
     await expect(await check(page, code)).toContainText(/0 of \d+ cases are right/);
     const next = await check(page, 'function outputSize(size, kernel, stride, pad) { return 5 }');
     await expect(next).toContainText(/[1-9]\d* of \d+ cases are right/);
@@ -75,22 +68,8 @@ test('results with own __proto__ or constructor: copied by schema, nothing pollu
   page,
 }) => {
   await page.goto(LESSON);
-  const { result } = await runInKernel(
-    page,
-    `function evil() { return JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') }
-     evil()`,
-  );
-  expect(JSON.stringify(result)).toContain('__proto__');
-  const called = await page.evaluate(async () => {
-    const kernel = await document.querySelector<CodeCell>('code-cell')!.kernel.load();
-    const result = await kernel.call({ entry: 'evil', input: [] });
-    const value = result.status === 'returned' ? (result.value as object) : null;
-    return {
-      own: value && Object.getOwnPropertyNames(value),
-      plain: value && Object.getPrototypeOf(value) === Object.prototype,
-      polluted: 'polluted' in {},
-    };
-  });
+  const { shown, called } = await evilResult(page);
+  expect(shown).toContain('__proto__');
   expect(called).toEqual({ own: ['__proto__', 'constructor'], plain: true, polluted: false });
 });
 

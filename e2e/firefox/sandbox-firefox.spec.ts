@@ -1,35 +1,16 @@
-import { existsSync } from 'node:fs';
-import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { CodeCell } from '../../src/elements/code-cell/index.ts';
 import { type Evaluates, runInKernel, textOf } from '../sandbox/kernel.ts';
-import { expect, LESSON, test as base } from '../sandbox/test.ts';
+import { evilResult } from '../sandbox/evil-result.ts';
+import { forgedThrough } from '../sandbox/forger.ts';
+import { loadFromFrame, SEEN_FROM_FRAME } from '../sandbox/frame-ways.ts';
+import { expect, LESSON } from '../sandbox/test.ts';
 import { removePolicy, unlockRealm } from '../sandbox/texts.ts';
+import { verdictOn } from '../sandbox/verdict.ts';
 import { MUTE, SEEN_WITHOUT_POLICY, WAYS, waysOut } from '../sandbox/ways-out.ts';
-
-const FIREFOX =
-  process.env.FIREFOX ??
-  ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
-
-/** A page of Firefox, driven over WebDriver BiDi; one browser for all rows. */
-const test = base.extend<{ tab: Page }, { firefox: Browser }>({
-  firefox: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted
-    async ({}, use) => {
-      const browser = await launch({ browser: 'firefox', executablePath: FIREFOX, headless: true });
-      await use(browser);
-      await browser.close();
-    },
-    { scope: 'worker' },
-  ],
-  tab: async ({ firefox }, use) => {
-    const page = await firefox.newPage();
-    await use(page);
-    await page.close();
-  },
-});
+import { sandboxOf, skipWithoutFirefox, test } from './test.ts';
 
 test.describe('in Firefox', () => {
-  test.skip(!FIREFOX, 'no Firefox here, and none could be installed');
+  skipWithoutFirefox();
 
   test('every way out to the network: 0 hits, a friendly message', async ({
     tab,
@@ -138,6 +119,59 @@ test.describe('in Firefox', () => {
     expect(textOf(await runInKernel(tab as Evaluates, 'kept', { cell: 'later' }))).toBe(
       'still here',
     );
+  });
+
+  // No student code runs here; this is the second wall, should some ever get in.
+  test('the frame itself loads nothing either, and without the policy it does', async ({
+    tab,
+    attacker,
+    course,
+  }) => {
+    const tryIt = async (): Promise<void> => {
+      await runInKernel(tab as Evaluates, '1');
+      await sandboxOf(tab).evaluate(loadFromFrame, attacker.url);
+    };
+    await tab.goto((await course({})) + LESSON);
+    await tryIt();
+    expect(attacker.hits).toEqual([]);
+    await tab.goto((await course({ script: removePolicy })) + LESSON);
+    await tryIt();
+    await expect.poll(() => attacker.hits).toEqual(expect.arrayContaining([...SEEN_FROM_FRAME]));
+  });
+
+  test('a frame that leaves its document is destroyed, and the next run has a new one', async ({
+    tab,
+    attacker,
+    course,
+  }) => {
+    await tab.goto((await course({})) + LESSON);
+    await runInKernel(tab as Evaluates, 'const mine = 1');
+    await sandboxOf(tab).evaluate((to) => void (location.href = to), `${attacker.url}/left`);
+    await expect.poll(() => tab.$('iframe[sandbox]')).toBeNull();
+    expect(attacker.hits).toEqual(['/left']);
+    expect(textOf(await runInKernel(tab as Evaluates, 'typeof mine'))).toBe('undefined');
+  });
+
+  test('forged results and scores, from the port of the runtime too: ignored; the grade does not move', async ({
+    tab,
+    course,
+  }) => {
+    await tab.goto((await course({ script: unlockRealm })) + LESSON);
+    const replaced = `self.postMessage = (x) => x; ${forgedThrough('self.postMessage')}`;
+    for (const code of [replaced, forgedThrough('self.bare.port.postMessage')])
+      expect(await verdictOn(tab as Evaluates, code)).toMatch(/^0 of \d+ cases/);
+    const next = 'function outputSize(size, kernel, stride, pad) { return 5 }';
+    expect(await verdictOn(tab as Evaluates, next)).toMatch(/^[1-9]\d* of \d+ cases are right/);
+  });
+
+  test('results with own __proto__ or constructor: copied by schema, nothing polluted', async ({
+    tab,
+    course,
+  }) => {
+    await tab.goto((await course({})) + LESSON);
+    const { shown, called } = await evilResult(tab as Evaluates);
+    expect(shown).toContain('__proto__');
+    expect(called).toEqual({ own: ['__proto__', 'constructor'], plain: true, polluted: false });
   });
 
   // Firefox does not end nested workers with their parent, nor with its frame: here it matters that none can be made.

@@ -15,6 +15,12 @@ const INLINE = ['kbd', 'abbr', 'sub', 'sup'];
 const ATTRIBUTE = String.raw`\s+([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>${'`'}]+))?`;
 const TAG = new RegExp(`<(/?)([A-Za-z][\\w-]*)((?:${ATTRIBUTE})*)\\s*/?>`, 'y');
 
+/** What a browser leaves out when it reads an address. */
+
+const SPACE = /[\0-\x20]/g;
+/** What a browser reads as another character: an address could be hidden in it. */
+const REFERENCE = /&(?!(?:amp|lt|gt|quot);)[#a-z]/i;
+
 /** Reads the tag that begins at `at`, which may go over several lines; null where there is none. */
 export function readTag(text: string, at: number): Tag | null {
   TAG.lastIndex = at;
@@ -47,8 +53,12 @@ export function checkTag(tag: Tag, line: number, writer: PageWriter): void {
     return;
   }
   for (const [, name, value = ''] of tag.text.matchAll(new RegExp(ATTRIBUTE, 'g'))) {
-    if (/^on|^style$|^srcdoc$/i.test(name) || /^["']?\s*javascript:/i.test(value)) {
+    if (/^on|^style$|^srcdoc$/i.test(name) || /^["']?javascript:/i.test(value.replace(SPACE, ''))) {
       writer.report(line, `<${tag.name}> may not have the attribute '${name}'`);
+    }
+    if (REFERENCE.test(value)) {
+      const reason = `the attribute '${name}' of <${tag.name}>: write the character itself`;
+      writer.report(line, `${reason}, only &amp; &lt; &gt; &quot; are taken`);
     }
   }
 }

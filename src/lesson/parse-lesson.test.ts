@@ -213,7 +213,7 @@ describe('HTML', () => {
     expect(complaint(body)).toContain(`${BODY_LINE}: <${tag}> is not allowed`);
   });
 
-  test.each(['onclick="x"', 'style="color:red"', 'href="javascript:x"'])(
+  test.each(['onclick="x"', 'style="color:red"', 'href="javascript:x"', 'href=" java\tscript:x"'])(
     'the attribute %s is refused',
     (attribute) => {
       expect(complaint(`<conv-steps ${attribute}></conv-steps>`)).toContain(
@@ -221,6 +221,20 @@ describe('HTML', () => {
       );
     },
   );
+
+  test.each(['java&#115;cript:x', 'java&#115cript:x', '&#x6a;avascript:x', 'javascript&colon;x'])(
+    'an address that hides in references, %s, is refused',
+    (address) => {
+      expect(complaint(`<conv-steps href="${address}"></conv-steps>`)).toContain(
+        `${BODY_LINE}: the attribute 'href' of <conv-steps>: write the character itself`,
+      );
+    },
+  );
+
+  test('quotes and signs may be written as references in an attribute', () => {
+    const element = '<conv-steps label="&quot;a &lt; b&quot; &amp; c"></conv-steps>';
+    expect(render(element)).toContain(element);
+  });
 
   test('an element that does not exist is named with its line', () => {
     expect(complaint('Text\n\n<conv-stepz></conv-stepz>', new Set(['conv-steps']))).toBe(

@@ -1,3 +1,6 @@
+// Ambient modules cannot be imported, and every project that reaches this file must know them.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./virtual.d.ts" />
 import sizes from 'virtual:architectures';
 import type { ArchitectureSizes } from './size.ts';
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { Output, View } from '../../runner/sandbox/index.ts';
+import { tensorView } from '../../runner/sandbox/values/describe-tensor.ts';
 import { CellLog } from './cell-log.ts';
 import './index.ts';
 
@@ -82,6 +83,45 @@ test('a widget is drawn from its fields, and no other tag comes to the page', as
   expect(root.querySelector('confusion-matrix')!.classes).toEqual(['cat', 'dog']);
   expect(root.querySelector('script')).toBeNull();
   expect(words(root)).toContain('loss 0.4');
+});
+
+test('what is printed later leaves a widget as the reader has set it', async () => {
+  const view = { kind: 'element', tag: 'size-ruler', fields: { input: 9 }, caption: '' } as const;
+  const log = CellLog.empty.value(view);
+  const root = await show(log);
+  const ruler = root.querySelector('size-ruler')!;
+  ruler.input = 12;
+  const output = (root.host as HTMLElementTagNameMap['cell-output'])!;
+  output.log = log.with({ type: 'line', level: 'log', items: [number(1)] });
+  await output.updateComplete;
+  expect(words(root)).toContain('1');
+  expect(root.querySelector('size-ruler')).toBe(ruler);
+  expect(ruler.input).toBe(12);
+});
+
+test('a tensor crosses as float32, and a widget of numbers shows those that were meant', async () => {
+  const input = tensorView([0.1, 0.7], { shape: [1, 2], axes: null, of: 'float32' });
+  const fields = { input, weights: [[1, 2]] };
+  const root = await show(
+    CellLog.empty.value({ kind: 'element', tag: 'dense-steps', fields, caption: '' }),
+  );
+  expect(root.querySelector('dense-steps')!.numbers).toEqual({
+    input: [[[0.1, 0.7]]],
+    weights: [[1, 2]],
+    bias: [0],
+  });
+});
+
+test.each([
+  ['grey', [2, 2], [0, 0.2, 0.4, 1], [0, 51, 102, 255]],
+  ['grey, with an axis for it', [2, 2, 1], [0, 51, 102, 255], [0, 51, 102, 255]],
+])('a %s picture comes as three channels of bytes', async (_, shape, values, greys) => {
+  const picture = tensorView(values, { shape, axes: null, of: 'float32' });
+  const view: View = { kind: 'element', tag: 'pixel-image', fields: { picture }, caption: '' };
+  const root = await show(CellLog.empty.value(view));
+  const { shape: shown, bytes } = root.querySelector('pixel-image')!.picture!;
+  expect(shown).toEqual([2, 2, 3]);
+  expect([...bytes]).toEqual(greys.flatMap((grey) => [grey, grey, grey]));
 });
 
 test('a table has its heads and cells', async () => {

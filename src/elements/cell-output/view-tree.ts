@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { View } from '../../runner/sandbox/index.ts';
 import { textToFloats } from '../../runner/sandbox/values/index.ts';
 import { whiteOf } from '../image-grid/image-bytes.ts';
@@ -18,8 +19,10 @@ export function viewTree(view: View, bare = false): TemplateResult | string {
     case 'images':
       return pictures(view);
     case 'element':
+      // Drawn once: what is printed later leaves the widget as the reader has set it.
       return html`<div class="figure">
-        ${widget(view)} ${view.caption ? html`<p class="small soft">${view.caption}</p>` : nothing}
+        ${guard([view], () => widget(view))}
+        ${view.caption ? html`<p class="small soft">${view.caption}</p>` : nothing}
       </div>`;
     case 'table':
       return table(view);

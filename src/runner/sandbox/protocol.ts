@@ -294,6 +294,7 @@ export interface ElementView {
 
 /** A property of a widget, as JSON. */
 export type FieldValue =
+  | boolean
   | number
   | string
   | readonly string[]

@@ -1,42 +1,23 @@
-import type { FieldValue, PointSeries, TensorView } from '../protocol.ts';
+import type { PointSeries, TensorView } from '../protocol.ts';
+import {
+  between,
+  boolean,
+  type Field,
+  type Fields,
+  grid,
+  map,
+  number,
+  oneNumberOf,
+  oneOf,
+  picture,
+  square,
+  tensor,
+  text,
+  texts,
+  whole,
+} from './field.ts';
 
-/** What a property of a widget takes. */
-export interface Field {
-  readonly kind:
-    'number' | 'text' | 'network' | 'texts' | 'numbers' | 'grid' | 'tensor' | 'lines' | 'layers';
-  /** In words that complete "expected …". */
-  readonly expected: string;
-  /** Whether a value of that kind will do; all will where left out. */
-  readonly accepts?: (value: FieldValue) => boolean;
-  /** Whether the widget shows nothing without it. */
-  readonly needed?: boolean;
-}
-
-export type Fields = Readonly<Record<string, Field>>;
-
-const whole = (least: number, most: number): Field => ({
-  kind: 'number',
-  expected: `a whole number from ${least} to ${most}`,
-  accepts: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
-});
-
-const square = (least: number, most: number): Field => ({
-  kind: 'grid',
-  expected: `a square [[…], …] of ${least} to ${most} rows`,
-  accepts: (value) => {
-    const { length } = value as number[][];
-    return length >= least && length <= most && (value as number[][])[0].length === length;
-  },
-});
-
-const tensor = (...ranks: readonly number[]): Field => ({
-  kind: 'tensor',
-  expected: `numbers of rank ${ranks.join(' or ')}`,
-  accepts: (value) => ranks.includes((value as TensorView).shape.length),
-  needed: true,
-});
-
-const bytesOrUnits: Field = {
+const images: Field = {
   ...tensor(4),
   expected: 'images [count, height, width, 1 or 3], at most 64 of them',
   accepts: (value) => {
@@ -46,26 +27,8 @@ const bytesOrUnits: Field = {
   },
 };
 
-const oneOf = (...names: readonly string[]): Field => ({
-  kind: 'text',
-  expected: `one of ${names.join(', ')}`,
-  accepts: (value) => names.includes(String(value)),
-});
-
-const between = (low: number, high: number): Field => ({
-  kind: 'number',
-  expected: `a number from ${low} to ${high}`,
-  accepts: (value) => Number(value) >= low && Number(value) <= high,
-});
-
-const text: Field = { kind: 'text', expected: 'a text' };
-const number: Field = { kind: 'number', expected: 'a number' };
-const texts: Field = { kind: 'texts', expected: 'a list of texts' };
-const grid: Field = {
-  kind: 'grid',
-  expected: 'rows of numbers [[…], …], all equally long, at most 64 × 64',
-  needed: true,
-};
+/** A drawn scene by its class and its number among those of that class. */
+const SCENE: Fields = { thing: whole(0, 9), seed: whole(0, 9999) };
 
 const SIZES: Fields = {
   input: whole(1, 64),
@@ -84,6 +47,7 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     pad: whole(0, 3),
   },
   'relu-steps': { input: grid, gradient: { ...grid, needed: false } },
+  'relu-rules': {},
   'pool-steps': {
     kind: oneOf('max', 'average'),
     pass: oneOf('forward', 'both'),
@@ -92,19 +56,83 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     stride: whole(1, 3),
     maps: whole(1, 3),
   },
+  'pool-pictures': {
+    picture: oneOf('drawing', 'stars', 'checks'),
+    size: oneNumberOf(1, 2, 3, 4, 6, 8),
+  },
   'conv-backward-steps': {
     input: whole(2, 6),
     filter: whole(1, 3),
     stride: whole(1, 3),
     pad: whole(0, 1),
   },
+  'dense-steps': {
+    input: map(1, 4, [1, 2, 3, 4]),
+    weights: { ...grid, needed: false },
+    bias: { kind: 'numbers', expected: 'a list of numbers, one a row of weights' },
+  },
+  'linear-steps': {},
+  'pointwise-steps': {},
+  'softmax-steps': { loss: oneOf('softmax', 'hinge') },
   'size-ruler': SIZES,
+  'size-formula': SIZES,
+  'layer-count': {
+    width: whole(1, 256),
+    height: whole(1, 256),
+    depth: whole(1, 1024),
+    filters: whole(1, 1024),
+    size: whole(1, 11),
+    stride: whole(1, 5),
+    pad: whole(0, 5),
+  },
+  'network-builder': {},
+  'network-counts': {},
+  'architecture-chart': { show: oneOf('size', 'error') },
+  'architecture-layers': {},
   'number-grid': { values: grid, label: text },
   'map-grid': { maps: tensor(2, 3), label: text },
+  'heat-map': {
+    values: grid,
+    label: text,
+    unit: text,
+    classes: texts,
+    picture: picture(1, 224),
+    through: between(0, 1),
+  },
   'signed-image': { image: tensor(2, 3), label: text, channels: oneOf('colour', 'sum') },
+  'pixel-image': {
+    picture: { ...picture(1, 224), needed: true },
+    label: text,
+    side: whole(1, 512),
+  },
+  'pixel-lens': { picture: picture(1, 224), side: oneNumberOf(64, 32, 16, 8), ...SCENE },
+  'image-filter': {
+    picture: picture(8, 64),
+    colour: boolean,
+    filters: whole(1, 6),
+    preset: oneOf(
+      'identity',
+      'edge-left-right',
+      'edge-top-bottom',
+      'laplacian',
+      'corners',
+      'box-blur',
+      'gaussian-blur',
+      'gaussian-blur-5',
+      'sharpen',
+      'emboss',
+    ),
+    ...SCENE,
+  },
   'filter-grid': { weights: tensor(2, 4), label: text },
   'activation-maps': { activation: tensor(1, 3), names: texts, label: text },
-  'confusion-matrix': { confusion: grid, classes: texts },
+  'confusion-matrix': { confusion: { ...square(1, 64), needed: true }, classes: texts },
+  'success-matrix': {
+    hits: { ...square(2, 64), needed: true },
+    attempts: { ...square(2, 64), needed: true },
+    classes: texts,
+    towards: oneOf('target', 'named'),
+  },
   'class-bars': {
     probabilities: {
       kind: 'numbers',
@@ -127,7 +155,7 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     xLabel: text,
   },
   'image-strip': {
-    images: bytesOrUnits,
+    images,
     labels: { kind: 'numbers', expected: 'a class a picture, whole numbers from 0', needed: true },
     probabilities: {
       ...tensor(2),
@@ -135,6 +163,8 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     },
     classes: texts,
   },
+  'nearest-neighbours': {},
+  'template-lab': {},
   'train-lab': {
     network: {
       kind: 'network',
@@ -151,22 +181,6 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     report: { kind: 'layers', expected: 'what net.summary() gives', needed: true },
   },
 };
-
-/** What the fields of a widget have to agree on, in words that complete “expected …”; null where they do. */
-export function disagreement(
-  tag: string,
-  fields: Readonly<Record<string, FieldValue>>,
-): string | null {
-  if (tag !== 'image-strip') return null;
-  const [count] = (fields.images as TensorView).shape;
-  const [rows, classes] = (fields.probabilities as TensorView).shape;
-  const labels = fields.labels as readonly number[];
-  const fits = labels.every((label) => Number.isInteger(label) && label >= 0 && label < classes);
-  if (rows !== count || labels.length !== count) {
-    return `${count} labels and ${count} rows of probabilities for ${count} images`;
-  }
-  return fits ? null : `labels from 0 to ${classes - 1}`;
-}
 
 /** The widget's fields; null where there is no such widget. */
 export function fieldsOf(tag: string): Fields | null {

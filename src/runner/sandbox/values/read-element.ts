@@ -1,5 +1,7 @@
 import type { ElementView, FieldValue, LayerRow, PointSeries } from '../protocol.ts';
-import { disagreement, type Field, fieldsOf } from './element-schema.ts';
+import { disagreement } from './disagreement.ts';
+import { fieldsOf } from './element-schema.ts';
+import type { Field } from './field.ts';
 import { count, isRecord, text } from './read-basics.ts';
 import { readTensor } from './read-tensor.ts';
 
@@ -33,6 +35,8 @@ export function readField(field: Field, from: unknown): FieldValue | null {
 
 function byKind(kind: Field['kind'], from: unknown): FieldValue | null {
   switch (kind) {
+    case 'boolean':
+      return typeof from === 'boolean' ? from : null;
     case 'number':
       return typeof from === 'number' && Number.isFinite(from) ? from : null;
     case 'text':

@@ -128,6 +128,15 @@ test('a widget of the list is shown with plain data', () => {
   expect(Object.keys((views[0] as ElementView).fields)).toEqual(['input', 'stride']);
 });
 
+const SQUARE = [
+  [0, 3],
+  [1, 0],
+];
+const LESS = [
+  [0, 2],
+  [1, 0],
+];
+
 test.each([
   [['conv-step', {}], 'did you mean conv-steps?), got conv-step'],
   [['script', {}], 'show: expected one of conv-steps, relu-steps'],
@@ -139,6 +148,17 @@ test.each([
   [['number-grid', { values: [[1, 2], [3]] }], 'all equally long'],
   [['number-grid', {}], 'expected values of number-grid'],
   [['class-bars', { probabilities: 'half' }], 'a list of probabilities'],
+  [['dense-steps', { input: [[1, 2]] }], 'input and weights, which go together'],
+  [['dense-steps', { input: [[1, 2]], weights: [[1]] }], '2 weights in a row'],
+  [['dense-steps', { input: [[1]], weights: [[1], [2]], bias: [0] }], '2 biases'],
+  [['heat-map', { values: [[0, 2]], classes: ['cat', 'dog'] }], 'values from 0 to 1'],
+  [['success-matrix', { hits: SQUARE, attempts: [[1]] }], 'attempts of success-matrix: a square'],
+  [['success-matrix', { hits: SQUARE, attempts: LESS }], 'hits from 0 to the attempts'],
+  [['confusion-matrix', { confusion: [[1, 2]] }], 'a square [[…], …] of 1 to 64 rows'],
+  [['pixel-image', { picture: [[[1, 2]]] }], 'numbers [height, width] or [height, width, 1 or 3]'],
+  [['pixel-image', { picture: new Float32Array(300) }], 'each side 1 to 224'],
+  [['pool-pictures', { size: 5 }], 'one of 1, 2, 3, 4, 6, 8'],
+  [['image-filter', { colour: 1 }], 'true or false'],
 ])('a widget that is not known, or not so, is refused in words: %j', (given, message) => {
   const { show } = stage();
   expect(() => show(...(given as [string]))).toThrow(message);

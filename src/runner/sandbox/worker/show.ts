@@ -1,7 +1,9 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import type { ElementView, FieldValue, View } from '../protocol.ts';
 import { describeTensor, isTensorLike, tensorView } from '../values/describe-tensor.ts';
-import { disagreement, ELEMENTS, type Field, fieldsOf } from '../values/element-schema.ts';
+import { disagreement } from '../values/disagreement.ts';
+import { ELEMENTS, fieldsOf } from '../values/element-schema.ts';
+import type { Field } from '../values/field.ts';
 import { readField } from '../values/read-element.ts';
 import { closest } from './closest.ts';
 
