@@ -4,6 +4,14 @@ import { CellReport } from './cell-report.ts';
 import { doneWords, staleWords, unreadWords } from './cell-words.ts';
 import type { LessonNotebook, NotebookMember } from './lesson-notebook.ts';
 
+/** Stopped while what runs code was still being fetched. */
+const NOT_BEGUN: RunResult = {
+  status: 'stopped',
+  reason: 'asked',
+  afterMs: 0,
+  message: 'Stopped after 0.0 s, before it began.',
+};
+
 /** The cell that is run. */
 interface RunningCell extends NotebookMember {
   /** Seconds that a run may take. */
@@ -34,9 +42,11 @@ export class CellRuns {
     // The code is what stood there when the run was asked for, whatever a link puts there meanwhile.
     const { cell, code, notebook, budget } = this.cell;
     const { kernel } = notebook;
+    const { stops } = kernel;
     this.clear();
     this.become(kernel.state === 'running' ? 'waiting' : 'running');
     if (!(await this.prepare())) return this.broken();
+    if (kernel.stops !== stops) return this.end(NOT_BEGUN);
     const { page, given } = notebook;
     const result = await kernel.run({
       cell,
@@ -46,8 +56,7 @@ export class CellRuns {
       budgetMs: budget * 1000,
       started: () => this.become('running'),
     });
-    this.become('idle');
-    this.report.end(result);
+    this.end(result);
     notebook.ran(cell, code, given, result);
     return result;
   }
@@ -116,6 +125,12 @@ export class CellRuns {
     );
     await Promise.all([loading, notebook.open()]);
     return shows;
+  }
+
+  private end(result: RunResult): RunResult {
+    this.become('idle');
+    this.report.end(result);
+    return result;
   }
 
   private broken(): RunResult {

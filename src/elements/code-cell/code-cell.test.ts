@@ -12,6 +12,11 @@ vi.mock('./lesson-kernel.ts', () => ({
   lessonKernel: (): Partial<LessonKernel> =>
     Object.assign(new EventTarget(), {
       state: 'ready',
+      stops: 0,
+      stop(this: LessonKernel) {
+        this.stops += 1;
+        return Promise.resolve();
+      },
       load: async () => ({}) as Kernel,
       start: async () => undefined,
       restart: async () => undefined,
@@ -124,6 +129,18 @@ test('a stopped run says what is lost', async () => {
   await made.run();
   await made.updateComplete;
   expect(shown(made)).toContain('Stopped after 0.0 s. What cells have declared is gone');
+});
+
+test('a run that is stopped while it is being got ready does not begin', async () => {
+  const made = cell();
+  const ran = made.run();
+  await made.stop();
+  expect(await ran).toMatchObject({ status: 'stopped', afterMs: 0 });
+  await made.updateComplete;
+  expect(asked).toEqual([]);
+  expect(shown(made)).toContain('Stopped after 0.0 s, before it began.');
+  await made.run();
+  expect(asked).toHaveLength(1);
 });
 
 /** A cell whose code has just come from a link. */

@@ -18,6 +18,8 @@ const NOT_LOADED =
 export class LessonKernel extends EventTarget {
   private kernel: Kernel | null = null;
   private coming: Promise<Kernel> | null = null;
+  /** How often it was stopped: a run that was being got ready meanwhile does not begin. */
+  stops = 0;
   /** What waits for the kernel to be there. */
   private readonly waiting = new Set<(kernel: Kernel) => void>();
 
@@ -49,6 +51,7 @@ export class LessonKernel extends EventTarget {
 
   /** Ends what runs and what waits, at once. */
   async stop(): Promise<void> {
+    this.stops += 1;
     await this.coming?.catch(() => null);
     await this.kernel?.stop();
   }
