@@ -1,14 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { ConvSteps } from '../src/elements/conv-steps/index.ts';
 import type { ImageFilter } from '../src/elements/image-filter/index.ts';
 import { convolveAll, shown } from '../src/steps/index.ts';
-import { predictAll } from './predictions.ts';
-
-/** Opens a lesson with every prediction made. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await predictAll(page);
-}
+import { openLesson } from './open-lesson.ts';
 
 for (const { path, id, steps } of [
   { path: 'sliding-a-filter/', id: 'slide', steps: 25 },
@@ -19,7 +13,7 @@ for (const { path, id, steps } of [
   test(`the keyboard takes ${path}#${id} to its last of ${steps} steps, where the result is the whole convolution`, async ({
     page,
   }) => {
-    await open(page, path);
+    await openLesson(page, path);
     const player = page.locator(`conv-steps#${id}`);
     await player.getByRole('slider').focus();
     await page.keyboard.press('End');
@@ -43,7 +37,7 @@ for (const { path, id, shape } of [
   test(`the keyboard takes ${path}#${id} from its first step to its last, and the maps are ${shape.join('×')}`, async ({
     page,
   }) => {
-    await open(page, path);
+    await openLesson(page, path);
     const player = page.locator(`image-filter#${id}`);
     await player.getByRole('slider').focus();
     await page.keyboard.press('Home');

@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { loadBackend } from '../src/cnn/backend/index.ts';
 import { parseNetwork, saveModel } from '../src/cnn/model/index.ts';
 import { complaints } from './console.ts';
-import { predictAll } from './predictions.ts';
+import { predictAll } from './open-lesson.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
 

@@ -1,11 +1,15 @@
-import { type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
-/** Opens a lesson and commits to the right answer of every prediction by keyboard, so that every figure is there. */
+/** Opens a lesson with every prediction made, so that every figure is there. */
 export async function openLesson(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForFunction(() => document.querySelector('predict-first:not(:defined)') === null);
-  for (const prediction of await page.locator('predict-first').all()) await commit(prediction);
+  await predictAll(page);
   await page.waitForFunction(() => document.querySelector('main :not(:defined)') === null);
+}
+
+/** Commits to the right answer of every prediction of the lesson on show, by keyboard. */
+export async function predictAll(page: Page): Promise<void> {
+  for (const prediction of await page.locator('predict-first').all()) await commit(prediction);
 }
 
 async function commit(prediction: Locator): Promise<void> {

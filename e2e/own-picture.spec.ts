@@ -3,7 +3,7 @@ import { expect, type Locator, type Page, test, type TestInfo } from '@playwrigh
 import type { ImageFilter } from '../src/elements/image-filter/index.ts';
 import type { PixelLens } from '../src/elements/pixel-lens/index.ts';
 import { PICTURE } from './own-picture.ts';
-import { predictAll } from './predictions.ts';
+import { predictAll } from './open-lesson.ts';
 
 /** A file dropped from outside the browser, as the browser itself sees it: where no page takes it, the page is left. */
 async function drop(page: Page, target: Locator, path: string): Promise<void> {

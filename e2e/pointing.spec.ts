@@ -1,26 +1,15 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { NumberGrid } from '../src/elements/number-grid/index.ts';
 import { expectAccessible } from './axe.ts';
 import { complaints } from './console.ts';
-
-/** Opens a lesson with every prediction made, so that every figure is there. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  for (const prediction of await page.locator('predict-first').all()) {
-    const answer = (await prediction.getAttribute('answer')) ?? '';
-    if (Number(await prediction.getAttribute('choices')) > 0)
-      await prediction.locator('input').nth(Number(answer)).check();
-    else await prediction.locator('input').fill(answer);
-    await prediction.getByRole('button', { name: 'Commit' }).click();
-  }
-}
+import { openLesson } from './open-lesson.ts';
 
 test('in softmax a probability points to its exponential and the sum, a score to all it feeds, by keyboard', async ({
   page,
   baseURL,
 }) => {
   const found = complaints(page, new URL(baseURL ?? '').origin);
-  await open(page, 'linear-classifier/');
+  await openLesson(page, 'linear-classifier/');
   const player = page.locator('softmax-steps:not([id])');
   await player.getByRole('slider').focus();
   await page.keyboard.press('End');
@@ -38,7 +27,7 @@ test('in softmax a probability points to its exponential and the sum, a score to
 test('a bar of the 1×1 filters marks its counterparts and is typed over, by keyboard', async ({
   page,
 }) => {
-  await open(page, 'counting/');
+  await openLesson(page, 'counting/');
   const player = page.locator('pointwise-steps');
   const bars = player.getByRole('application');
   await bars.nth(1).focus();
@@ -60,7 +49,7 @@ test('the ruler is walked place by place to whether it fits, and a cell shows th
   baseURL,
 }) => {
   const found = complaints(page, new URL(baseURL ?? '').origin);
-  await open(page, 'stride-and-padding/');
+  await openLesson(page, 'stride-and-padding/');
   const ruler = page.locator('size-ruler#ruler');
   const scrub = ruler.getByRole('slider', { name: 'Step' });
   await scrub.focus();
@@ -79,7 +68,7 @@ test('the ruler is walked place by place to whether it fits, and a cell shows th
 });
 
 test('a place on the ruler has an address', async ({ page }) => {
-  await open(page, 'stride-and-padding/#shrink=5');
+  await openLesson(page, 'stride-and-padding/#shrink=5');
   const ruler = page.locator('size-ruler#shrink');
   await expect(ruler.getByRole('status')).toHaveText('Place 5 spans cells 5 to 9.');
 });

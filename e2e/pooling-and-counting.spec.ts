@@ -1,18 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { NumberGrid } from '../src/elements/number-grid/index.ts';
 import { complaints } from './console.ts';
-
-/** Opens a lesson with every prediction made, so that every figure is there. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  for (const prediction of await page.locator('predict-first').all()) {
-    const answer = (await prediction.getAttribute('answer')) ?? '';
-    if (Number(await prediction.getAttribute('choices')) > 0)
-      await prediction.locator('input').nth(Number(answer)).check();
-    else await prediction.locator('input').fill(answer);
-    await prediction.getByRole('button', { name: 'Commit' }).click();
-  }
-}
+import { openLesson } from './open-lesson.ts';
 
 /** Goes from the first step to the last with the arrow key alone. */
 async function walkToTheEnd(page: Page, player: Locator, steps: number): Promise<void> {
@@ -31,7 +20,7 @@ test('the keyboard takes a pool forward and back to its last step, with the grad
   baseURL,
 }) => {
   const found = complaints(page, new URL(baseURL ?? '').origin);
-  await open(page, 'pooling/');
+  await openLesson(page, 'pooling/');
   const player = page.locator('pool-steps#pool');
   await walkToTheEnd(page, player, 8);
   expect(await valuesOf(player, 'Output')).toEqual([[5, 8], [7, 6]]); // prettier-ignore
@@ -50,7 +39,7 @@ test('the keyboard takes a pool forward and back to its last step, with the grad
 test('the keyboard takes the gradient of a filter to its last step: 1 for its first weight, 5 for the bias', async ({
   page,
 }) => {
-  await open(page, 'relu/');
+  await openLesson(page, 'relu/');
   const player = page.locator('conv-backward-steps');
   await walkToTheEnd(page, player, 4);
   expect((await valuesOf(player, 'Gradient of the filter'))[0]).toEqual([1, 10, 7]);
@@ -61,7 +50,7 @@ test('the keyboard takes the gradient of a filter to its last step: 1 for its fi
 test('the keyboard takes the 1×1 filters to the last of 32, and the counts are the known ones', async ({
   page,
 }) => {
-  await open(page, 'counting/');
+  await openLesson(page, 'counting/');
   const player = page.locator('pointwise-steps');
   await walkToTheEnd(page, player, 32);
   await expect(player).toContainText('Output at this pixel: 32 of 32 channels');

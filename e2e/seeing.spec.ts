@@ -1,14 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import type { LinearSteps } from '../src/elements/linear-steps/index.ts';
 import type { PixelLens } from '../src/elements/pixel-lens/index.ts';
 import type { SoftmaxSteps } from '../src/elements/softmax-steps/index.ts';
-import { predictAll } from './predictions.ts';
-
-/** Opens a lesson with every prediction made. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await predictAll(page);
-}
+import { openLesson } from './open-lesson.ts';
 
 test('the first lesson shows numbers and lets them be changed, by keyboard, without tfjs', async ({
   page,
@@ -17,7 +11,7 @@ test('the first lesson shows numbers and lets them be changed, by keyboard, with
   page.on('response', (response) => {
     if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body());
   });
-  await open(page, 'pixels/');
+  await openLesson(page, 'pixels/');
   const lens = page.locator('pixel-lens');
   await lens.getByRole('application').focus();
   for (const key of ['Home', '+', '+', '+', '+']) await page.keyboard.press(key);
@@ -37,7 +31,7 @@ test('the first lesson shows numbers and lets them be changed, by keyboard, with
 });
 
 test('the linear player ends on the known scores, driven by keyboard', async ({ page }) => {
-  await open(page, 'linear-classifier/');
+  await openLesson(page, 'linear-classifier/');
   const player = page.locator('linear-steps');
   await player.getByRole('slider').focus();
   await page.keyboard.press('End');
@@ -51,7 +45,7 @@ test('the linear player ends on the known scores, driven by keyboard', async ({ 
 });
 
 test('both losses end on their value, driven by keyboard', async ({ page }) => {
-  await open(page, 'linear-classifier/');
+  await openLesson(page, 'linear-classifier/');
   for (const [selector, formula] of [
     ['softmax-steps:not([id])', 'L = −ln 0.705 = 0.349'],
     ['softmax-steps#hinge-steps', 'L = 0 + 0 = 0'],
@@ -69,7 +63,7 @@ test('both losses end on their value, driven by keyboard', async ({ page }) => {
 });
 
 test('the nearest neighbour draws, answers and stops', async ({ page }) => {
-  await open(page, 'learning-from-data/');
+  await openLesson(page, 'learning-from-data/');
   const figure = page.locator('nearest-neighbours');
   await figure.getByRole('button', { name: 'Draw the images' }).press('Enter');
   await expect(figure.getByText('The nearest image says')).toBeVisible({ timeout: 45_000 });
@@ -81,7 +75,7 @@ test('the nearest neighbour draws, answers and stops', async ({ page }) => {
 });
 
 test('a knob moves the picture and its distance', async ({ page }) => {
-  await open(page, 'semantic-gap/');
+  await openLesson(page, 'semantic-gap/');
   const figure = page.locator('scene-knobs');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.getByText('Each number has changed by 0 of 255')).toBeVisible();
@@ -98,7 +92,7 @@ async function sureness(figure: Locator): Promise<number> {
 }
 
 test('the bar of the true class falls as the thing is covered', async ({ page }) => {
-  await open(page, 'semantic-gap/');
+  await openLesson(page, 'semantic-gap/');
   const figure = page.locator('scene-knobs');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.getByLabel('Network', { exact: true })).toHaveValue('shipped/convnetjs');
@@ -113,7 +107,7 @@ test('the bar of the true class falls as the thing is covered', async ({ page })
 test('another network is asked about the same scene, from the list and from a file', async ({
   page,
 }) => {
-  await open(page, 'semantic-gap/');
+  await openLesson(page, 'semantic-gap/');
   const figure = page.locator('scene-knobs');
   await figure.scrollIntoViewIfNeeded();
   const list = figure.getByLabel('Network', { exact: true });

@@ -1,25 +1,14 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadBackend } from '../src/cnn/backend/index.ts';
 import { conv2d } from '../src/cnn/layers/index.ts';
 import type { ConvSteps } from '../src/elements/conv-steps/index.ts';
 import type { ReluSteps } from '../src/elements/relu-steps/index.ts';
+import { openLesson } from './open-lesson.ts';
 
 test.beforeAll(async () => {
   await loadBackend('cpu');
 });
-
-/** Opens a lesson with every prediction made, so that every figure is there. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  for (const prediction of await page.locator('predict-first').all()) {
-    const answer = (await prediction.getAttribute('answer')) ?? '';
-    if (Number(await prediction.getAttribute('choices')) > 0)
-      await prediction.locator('input').nth(Number(answer)).check();
-    else await prediction.locator('input').fill(answer);
-    await prediction.getByRole('button', { name: 'Commit' }).click();
-  }
-}
 
 /** What the player convolves, and the output of its last step. */
 async function playerState(player: Locator) {
@@ -44,7 +33,7 @@ function framework({ problem: { input, filters, stride, pad } }: PlayerState): n
 test('the last step of the stepper equals the framework, for what is on the page and for edited numbers', async ({
   page,
 }) => {
-  await open(page, 'stride-and-padding/');
+  await openLesson(page, 'stride-and-padding/');
   // The framework's layer has no dilation; e2e/convolution.spec.ts holds that figure.
   for (const player of await page.locator('conv-steps:not([dilation])').all()) {
     const state = await playerState(player);
@@ -63,7 +52,7 @@ test('the last step of the stepper equals the framework, for what is on the page
 test('the keyboard alone steps, plays, goes to the last step and finds the output filled', async ({
   page,
 }) => {
-  await open(page, 'stride-and-padding/');
+  await openLesson(page, 'stride-and-padding/');
   const player = page.locator('conv-steps:not([id])');
   await player.getByRole('slider').focus();
   await page.keyboard.press('ArrowRight');
@@ -78,14 +67,14 @@ test('the keyboard alone steps, plays, goes to the last step and finds the outpu
 });
 
 test('a step has an address: opening it shows that step', async ({ page }) => {
-  await open(page, 'stride-and-padding/#conv-steps=13');
+  await openLesson(page, 'stride-and-padding/#conv-steps=13');
   const player = page.locator('conv-steps:not([id])');
   expect((await playerState(player)).step).toBe(12);
   await expect(player.getByRole('status').first()).toContainText('Output row 3, column 3');
 });
 
 test('stride 3 says 2.33 and draws the filter over the edge', async ({ page }) => {
-  await open(page, 'stride-and-padding/');
+  await openLesson(page, 'stride-and-padding/');
   const player = page.locator('conv-steps:not([id])');
   await player.getByRole('spinbutton', { name: 'Stride' }).fill('3');
   await page.keyboard.press('Enter');
@@ -96,7 +85,7 @@ test('stride 3 says 2.33 and draws the filter over the edge', async ({ page }) =
 test('with reduced motion nothing slides', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await open(page, 'stride-and-padding/');
+  await openLesson(page, 'stride-and-padding/');
   const style = await page
     .locator('conv-steps rect.window')
     .first()
@@ -106,7 +95,7 @@ test('with reduced motion nothing slides', async ({ browser, baseURL }) => {
 });
 
 test('on paper the step stands without its controls', async ({ page }) => {
-  await open(page, 'stride-and-padding/');
+  await openLesson(page, 'stride-and-padding/');
   await page.emulateMedia({ media: 'print' });
   const player = page.locator('conv-steps:not([id])');
   await expect(player.locator('step-transport')).toBeHidden();
@@ -115,7 +104,7 @@ test('on paper the step stands without its controls', async ({ page }) => {
 });
 
 test('the ReLU stepper ends on the known numbers, driven by keyboard', async ({ page }) => {
-  await open(page, 'relu/');
+  await openLesson(page, 'relu/');
   const player = page.locator('relu-steps#relu');
   await player.getByRole('slider').focus();
   await page.keyboard.press('End');

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { TrainLab } from '../src/elements/train-lab/index.ts';
 import { complaints } from './console.ts';
-import { predictAll } from './predictions.ts';
+import { predictAll } from './open-lesson.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import config from '../playwright.config.ts';
 import type { PixelLens } from '../src/elements/pixel-lens/index.ts';
-import { predictAll } from './predictions.ts';
+import { predictAll } from './open-lesson.ts';
 
 const { launchOptions } = config.use!;
 

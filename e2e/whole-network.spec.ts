@@ -1,15 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { parseNetwork } from '../src/cnn/index.ts';
 import type { DenseSteps } from '../src/elements/dense-steps/index.ts';
 import type { NetworkBuilder } from '../src/elements/network-builder/index.ts';
 import { dense } from '../src/steps/index.ts';
-import { predictAll } from './predictions.ts';
-
-/** Opens a lesson with every prediction made, so that every figure is there. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await predictAll(page);
-}
+import { openLesson, predictAll } from './open-lesson.ts';
 
 const kinds = (builder: Locator) =>
   builder.evaluate((element) =>
@@ -19,7 +13,7 @@ const kinds = (builder: Locator) =>
 test('the fully connected player is walked to its last step by keyboard, with a weight typed in', async ({
   page,
 }) => {
-  await open(page, 'whole-network/');
+  await openLesson(page, 'whole-network/');
   const player = page.locator('dense-steps');
   const cell = player
     .locator('number-grid[label="Weights"]')
@@ -43,7 +37,7 @@ test('the fully connected player is walked to its last step by keyboard, with a 
 test('a network is built by keyboard alone, refused where it does not fit, and taken to the training lesson', async ({
   page,
 }) => {
-  await open(page, 'whole-network/');
+  await openLesson(page, 'whole-network/');
   const builder = page.locator('network-builder');
   await builder.getByLabel('conv1, filters K').focus();
   await builder.getByRole('button', { name: 'Add CONV after conv1' }).press('Enter');
@@ -75,7 +69,7 @@ test('a network is built by keyboard alone, refused where it does not fit, and t
 });
 
 test('every layer of an architecture is read by the arrow keys', async ({ page }) => {
-  await open(page, 'famous-architectures/');
+  await openLesson(page, 'famous-architectures/');
   const vgg = page.locator('layer-drawing').nth(2);
   await vgg.getByRole('application').focus();
   await page.keyboard.press('End');
@@ -87,9 +81,9 @@ test('every layer of an architecture is read by the arrow keys', async ({ page }
 test('drawing and counting networks loads no framework', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
-  await open(page, 'famous-architectures/');
+  await openLesson(page, 'famous-architectures/');
   await page.locator('layer-drawing').first().waitFor();
-  await open(page, 'whole-network/');
+  await openLesson(page, 'whole-network/');
   await page.locator('network-builder').getByLabel('conv1, filters K').waitFor();
   expect(loaded.filter((url) => /worker|tfjs|wasm/.test(url))).toEqual([]);
 });
