@@ -37,6 +37,18 @@ export const softmaxStyles = css`
     border: 1px solid var(--rule, #ddd);
     color: var(--ink, #222);
   }
+  @media (max-width: 30rem) {
+    th,
+    td {
+      padding-inline: 0.35rem;
+    }
+    td {
+      min-inline-size: 3.4rem;
+    }
+    td.score {
+      min-inline-size: 0;
+    }
+  }
   td.now {
     outline: 3px solid var(--output, #7a6a00);
     outline-offset: -3px;
