@@ -46,7 +46,8 @@ function block(
   if (content.trim() === '') writer.report(line, `the cell '${fence.id}' has no code`);
   writer.tags.add('code-cell');
   writer.cells.push(fence.id);
-  const open = `<code-cell cell="${fence.id}" lesson="${writer.slug}">`;
+  const budget = fence.budget === null ? '' : ` budget="${fence.budget}"`;
+  const open = `<code-cell cell="${fence.id}" lesson="${writer.slug}"${budget}>`;
   return `${open}${highlight(content, fence.language)}</code-cell>\n`;
 }
 

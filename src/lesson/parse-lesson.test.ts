@@ -274,8 +274,18 @@ describe('fences', () => {
     expect(lesson.tags).toEqual(['code-cell']);
   });
 
+  test('a cell that takes long says how many seconds it may take', () => {
+    const { html } = parseLesson(file('```ts cell id=long budget=90\n1\n```'));
+    expect(html).toContain('<code-cell cell="long" lesson="stride-and-padding" budget="90">');
+  });
+
   test.each([
     ['```ts cell\nx\n```', 'expected cell id=some-name'],
+    ['```ts cell id=a budget=1e9\nx\n```', 'and budget=some-seconds up to 999'],
+    [
+      '```predict id=a budget=9\nx\n```',
+      "expected predict id=some-name, got 'predict id=a budget=9'",
+    ],
     ['```ts cell id=Big\nx\n```', "expected an id in kebab-case, got 'Big'"],
     ['```js cell id=a\nx\n```', "expected a cell to be ts, got 'js'"],
     ['```ts cel id=a\nx\n```', "expected 'cell' after the language"],
