@@ -281,7 +281,10 @@ describe('fences', () => {
 
   test.each([
     ['```ts cell\nx\n```', 'expected cell id=some-name'],
-    ['```ts cell id=a budget=1e9\nx\n```', 'and budget=some-seconds up to 999'],
+    [
+      '```ts cell id=a budget=1e9\nx\n```',
+      'expected cell id=some-name, and budget=some-seconds up to 999',
+    ],
     [
       '```predict id=a budget=9\nx\n```',
       "expected predict id=some-name, got 'predict id=a budget=9'",
