@@ -7,6 +7,12 @@ import type { Counted } from './count-row.ts';
 const PUBLISHED: Readonly<Record<string, string>> = {
   'fast 0.1 targeted': 'target 9 of 90 [1]',
   'iterated L∞ 0.1 targeted': 'target 80 of 90 [1]',
+  'pixels 1': 'best/1: 63 % [2]',
+  'pixels 3': 'best/1: 92 % [2]',
+  'pixels 5': 'best/1: 93 % [2]',
+  'pixels 1 targeted': 'best/1: target 23 % [2]',
+  'pixels 3 targeted': 'best/1: target 52 % [2]',
+  'pixels 5 targeted': 'best/1: target 54 % [2]',
   'pixels 1 best': '63 % [2]',
   'pixels 3 best': '92 % [2]',
   'pixels 5 best': '93 % [2]',
