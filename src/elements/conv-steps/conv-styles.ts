@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the convolution player. */
 export const convStyles = css`
@@ -85,15 +86,7 @@ export const convStyles = css`
     gap: 0.5rem;
     margin-top: 0.6rem;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   .misfit {
     color: var(--bad, #b3261e);
   }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the fully connected player. */
 export const denseStyles = css`
@@ -27,15 +28,7 @@ export const denseStyles = css`
     gap: 0.6rem clamp(0.3rem, 2vw, 1.2rem);
     align-items: end;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   .sum {
     display: flex;
     flex-wrap: wrap;

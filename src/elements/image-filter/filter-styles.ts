@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of a filter on a picture. */
 export const filterStyles = css`
@@ -100,15 +101,7 @@ export const filterStyles = css`
     border-color: var(--input, #077a8d);
     border-style: dashed;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   .block {
     display: inline-grid;
     grid-template-columns: max-content max-content max-content;

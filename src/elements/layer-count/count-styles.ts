@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the counts of a layer. */
 export const countStyles = css`
@@ -51,15 +52,7 @@ export const countStyles = css`
   .numbers {
     white-space: nowrap;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   b {
     white-space: nowrap;
   }

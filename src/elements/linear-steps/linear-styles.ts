@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the linear classifier's player. */
 export const linearStyles = css`
@@ -29,15 +30,7 @@ export const linearStyles = css`
     font-weight: 600;
     line-height: 1.25;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   .sign {
     color: var(--ink-soft, #555);
   }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the nearest-neighbour figure. */
 export const neighbourStyles = css`
@@ -38,15 +39,7 @@ export const neighbourStyles = css`
   .sums p {
     margin: 0.35rem 0 0;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   progress {
     inline-size: 10rem;
     accent-color: var(--ink, #222);

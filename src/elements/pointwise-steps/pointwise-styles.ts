@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the 1×1 player. */
 export const pointwiseStyles = css`
@@ -25,15 +26,7 @@ export const pointwiseStyles = css`
     display: grid;
     gap: 0.35rem;
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   .sum {
     margin: 0;
     font-size: var(--size-3, 1.1875rem);

@@ -1,5 +1,6 @@
 export { classMark } from './class-marks.ts';
 export { controls } from './controls.ts';
+export { hues } from './hues.ts';
 export { interval, rightText } from './interval.ts';
 export { count, exact, percent, plural, threeDigits } from './number-text.ts';
 export { colourOf, limitOf, rangeOf, scaleFor, type Range, type Scale } from './paint.ts';

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { hues } from '../scale/index.ts';
 
 /** The look of the size fields. */
 export const fieldsStyles = css`
@@ -17,15 +18,7 @@ export const fieldsStyles = css`
   .field var {
     font-family: var(--text-font, serif);
   }
-  .input {
-    color: var(--input, #077a8d);
-  }
-  .weights {
-    color: var(--weights, #5b21b6);
-  }
-  .output {
-    color: var(--output, #7a6a00);
-  }
+  ${hues}
   .field input:not([type='range']) {
     width: 2.6rem;
     padding-inline: 0;

@@ -108,6 +108,9 @@ export const softmaxStyles = css`
     font-size: 0.75em;
     line-height: 0;
   }
+  .share sup {
+    margin-inline-start: 0.25em;
+  }
   .equals {
     display: inline-flex;
     align-items: center;
