@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { expectAccessible } from './axe.ts';
+import { openLesson } from './open-lesson.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
 const LESSON = 'relu/';
@@ -237,7 +238,7 @@ test('a link with a CIFAR-10 test image gives it to the cell where CIFAR-10 is k
   page,
 }) => {
   test.skip(!existsSync(MINI), 'CIFAR10_DIR names no folder with cifar-10-binary-mini.tar.gz');
-  await page.goto('train-cifar10/');
+  await openLesson(page, 'train-cifar10/');
   const data = page.locator('train-lab');
   await data.getByRole('radio', { name: 'CIFAR-10' }).check();
   await data.locator('data-source input[type=file]').setInputFiles(MINI);

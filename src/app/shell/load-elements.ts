@@ -7,7 +7,8 @@ const AHEAD = 800;
 /**
  * Loads the modules of the custom elements on a page: each once, when its first element comes near the
  * window, and the rest when the page has nothing else to do, so that they are there offline. What waits for a
- * prediction is out of sight, and is fetched so when the reader has first done anything.
+ * prediction is out of sight, and is fetched so when that is committed, as a reader's who comes back is by
+ * itself, or when the reader has first done anything.
  *
  * @param loaders by tag
  * @param failed is told when a module could not be had
@@ -38,10 +39,14 @@ export function loadElements(
   for (const elements of waiting.values()) {
     for (const element of elements) observer.observe(element);
   }
-  whenIdle(() => {
+  const loadShown = (): void => {
     for (const [tag, elements] of [...waiting]) {
       if (elements.some((element) => !element.closest('.waiting'))) load(tag);
     }
+  };
+  whenIdle(() => {
+    loadShown();
+    page.addEventListener('predict-first-commit', loadShown);
     whenTouched(() => {
       observer.disconnect();
       for (const tag of [...waiting.keys()]) load(tag);

@@ -184,6 +184,23 @@ test('what waits for a prediction is fetched when the reader has first done anyt
   expect(loaders['c-d']).toHaveBeenCalledTimes(1);
 });
 
+test('what a committed prediction opens is fetched then, before the reader does anything', () => {
+  fakeObserver();
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => work());
+  document.body.innerHTML = `<main><predict-first prediction="a"></predict-first>
+    <figure data-after="a"><a-b></a-b></figure><figure class="waiting"><c-d></c-d></figure></main>`;
+  revealAfter(document);
+  const loaders = { 'a-b': vi.fn(async () => {}), 'c-d': vi.fn(async () => {}) };
+  loadElements(document, loaders, () => {});
+  expect(loaders['a-b']).not.toHaveBeenCalled();
+  const detail = { prediction: 'a' };
+  document
+    .querySelector('predict-first')!
+    .dispatchEvent(new CustomEvent('predict-first-commit', { bubbles: true, detail }));
+  expect(loaders['a-b']).toHaveBeenCalledTimes(1);
+  expect(loaders['c-d']).not.toHaveBeenCalled();
+});
+
 test('a module that cannot be had is reported by its tag', async () => {
   const near = fakeObserver();
   vi.stubGlobal('requestIdleCallback', () => 0);
