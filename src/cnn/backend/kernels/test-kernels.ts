@@ -11,7 +11,10 @@ interface Case {
   readonly pad: number;
 }
 
-/** Shapes that fit nothing in particular: strides 1..3, pads 0..3, rests that a stride leaves over; and a wide one. */
+/**
+ * Shapes that fit nothing in particular: strides 1..3, pads 0..3, rests that a stride leaves over; a wide one; and
+ * some that are computed as Winograd's blocks, with rests of every size at their edges.
+ */
 const cases: readonly Case[] = (() => {
   const random = new Random(3);
   const between = (low: number, high: number) => low + random.integer(high - low + 1);
@@ -25,7 +28,19 @@ const cases: readonly Case[] = (() => {
       pad: between(0, 3),
     };
   }) as unknown as Case[];
-  return [...drawn, { input: [2, 9, 10, 24], filters: 100, size: 3, stride: 1, pad: 1 }];
+  const blocks = [0, 1, 2, 3].map((pad) => ({
+    input: [3, 9 + pad, 14 - pad, 20 + 4 * pad],
+    filters: 16 + 12 * pad,
+    size: 3,
+    stride: 1,
+    pad,
+  })) as unknown as Case[];
+  return [
+    ...drawn,
+    { input: [2, 9, 10, 24], filters: 100, size: 3, stride: 1, pad: 1 },
+    ...blocks,
+    { input: [7, 5, 40, 64], filters: 16, size: 3, stride: 1, pad: 1 },
+  ];
 })();
 
 function numbers(shape: readonly number[], seed: number): tf.Tensor {

@@ -1,15 +1,11 @@
 // Convolution and its two gradients, NHWC, without a matrix of patches: each image is copied once with room
 // round it, and the tiles read their windows where they lie.
 import { depth, Geometry, inputBytes, outputBytes, places } from './geometry';
-import { pack, packReversed, PANEL, PANEL_BYTES, panelBytes, panelWidth, unpack } from './panel';
+import { pack, packReversed, PANEL, PANEL_BYTES, panelBytes, unpack } from './panel';
+import { imagesTogether, slide, slideScratch } from './slide';
 import { spread, spreadQuarters } from './spread';
-import { accumulate4x8, tile3x12, tile4x8, TILE_BYTES } from './tile';
-
-/** Bytes of packed filter that stay in the nearest cache while they slide over an image. */
-const NEAR_BYTES: usize = 16 << 10;
-
-/** Bytes of images with room that are worked on together, so that a packed filter is fetched once for them all. */
-const FAR_BYTES: usize = 128 << 10;
+import { accumulate4x8 } from './tile';
+import { convolveBlocks, turn, winogradFits, winogradScratch } from './winograd';
 
 /** Places of outputs that the filter's gradient sums at a time: their gradients stay in the nearest cache. */
 const NEAR_PLACES: i32 = 256;
@@ -29,6 +25,9 @@ function roomBytes(height: i32, width: i32, channels: i32, stride: i32): usize {
 
 /** Bytes of scratch memory for `convolve`. */
 export function convolveScratch(g: Geometry): usize {
+  if (winogradFits(g, places(g))) {
+    return winogradScratch(g.batch, g.outputHeight, g.outputWidth, g.channels, g.filters);
+  }
   const room = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
   return panelBytes(depth(g) + 1, g.filters) + slideScratch(g.batch, room, g.outputHeight, g.outputWidth);
 }
@@ -43,6 +42,11 @@ export function convolve(
   g: Geometry,
   scratch: usize,
 ): void {
+  if (winogradFits(g, places(g))) {
+    convolveBlocks(x, g.batch, g.height, g.width, g.channels, g.padTop, g.padLeft, filter, bias, relu, output,
+      g.outputHeight, g.outputWidth, g.filters, scratch);
+    return;
+  }
   const packed = scratch;
   const packedBias = packed + panelBytes(depth(g), g.filters);
   const rooms = packedBias + panelBytes(1, g.filters);
@@ -67,6 +71,10 @@ export function convolve(
 
 /** Bytes of scratch memory for `inputGradient`. */
 export function inputGradientScratch(g: Geometry): usize {
+  if (winogradFits(g, g.height * g.width)) {
+    return winogradScratch(g.batch, g.height, g.width, g.filters, g.channels)
+      + ((<usize>(depth(g) * g.filters)) << 2);
+  }
   const room = roomBytes(g.height + g.filterHeight - 1, g.width + g.filterWidth - 1, g.filters, 1);
   const rows = g.filterHeight * g.filterWidth * g.filters;
   return panelBytes(rows + 1, g.channels) + slideScratch(g.batch, room, g.height, g.width);
@@ -84,6 +92,13 @@ export function inputGradient(
   scratch: usize,
 ): void {
   const cells = g.filterHeight * g.filterWidth;
+  if (winogradFits(g, g.height * g.width)) {
+    const turned = scratch + winogradScratch(g.batch, g.height, g.width, g.filters, g.channels);
+    turn(filter, cells, g.channels, g.filters, turned);
+    convolveBlocks(outputGradient, g.batch, g.outputHeight, g.outputWidth, g.filters, g.filterHeight - 1 - g.padTop,
+      g.filterWidth - 1 - g.padLeft, turned, 0, false, gradient, g.height, g.width, g.channels, scratch);
+    return;
+  }
   const packed = scratch;
   const noBias = packed + panelBytes(cells * g.filters, g.channels);
   const rooms = noBias + panelBytes(1, g.channels);
@@ -103,71 +118,6 @@ export function inputGradient(
     slide(rooms, images, roomSize, width * g.filters, packed, noBias, false, gradient, g.channels,
       g.filterHeight, g.filterWidth * g.filters, 1, g.filters, g.height, g.width);
     gradient += <usize>images * inputBytes(g);
-  }
-}
-
-/** How many of `batch` images with room are worked on together. */
-function imagesTogether(batch: i32, roomSize: usize): i32 {
-  return min(batch, max(1, <i32>(FAR_BYTES / roomSize)));
-}
-
-/** Bytes for the images with room that `slide` works on, and behind them for its sums of eight filters. */
-function slideScratch(batch: i32, roomSize: usize, outputHeight: i32, outputWidth: i32): usize {
-  const tiles = outputHeight * ((outputWidth + 2) / 3);
-  return <usize>imagesTogether(batch, roomSize) * (roomSize + <usize>tiles * TILE_BYTES);
-}
-
-/**
- * Slides packed filters over images with room, a panel of them at a time and as many of their lines as stay in the
- * nearest cache; what these give waits in sums behind the images for the lines to come.
- *
- * `rowLength`, `length` and `next` count numbers.
- */
-function slide(
-  rooms: usize, images: i32, roomSize: usize, rowLength: i32, packed: usize, bias: usize, relu: bool, output: usize,
-  filters: i32, lines: i32, length: i32, strideY: i32, next: i32, outputHeight: i32, outputWidth: i32,
-): void {
-  const line = (<usize>rowLength) << 2;
-  const step = (<usize>next) << 2;
-  const resultStep = (<usize>filters) << 2;
-  const sums = rooms + <usize>images * roomSize;
-  for (let n = 0; n < filters;) {
-    const left = filters - n;
-    const width = panelWidth(left);
-    const lineBytes = <usize>(length * width) << 2;
-    const atOnce = max(1, min(lines, <i32>(NEAR_BYTES / lineBytes)));
-    const side = width == PANEL ? 4 : 3;
-    for (let u = 0; u < lines; u += atOnce) {
-      const now = min(atOnce, lines - u);
-      const goesOn = u > 0;
-      const ends = u + now == lines;
-      let start = goesOn ? sums : bias;
-      let sum = sums;
-      let result = output + ((<usize>n) << 2);
-      for (let image = 0; image < images; image++) {
-        let row = rooms + <usize>image * roomSize + <usize>u * line;
-        for (let i = 0; i < outputHeight; i++) {
-          let window = row;
-          for (let outputs = outputWidth; outputs > 0; outputs -= side) {
-            if (width == PANEL) {
-              tile4x8(window, line, step, now, length, packed, start, goesOn, ends, sum, relu, result, resultStep,
-                outputs, left);
-            } else {
-              tile3x12(window, line, step, now, length, packed, start, goesOn, ends, sum, relu, result, resultStep,
-                outputs, left);
-            }
-            window += <usize>side * step;
-            if (goesOn) start += TILE_BYTES;
-            sum += TILE_BYTES;
-            result += <usize>min(side, outputs) * resultStep;
-          }
-          row += <usize>strideY * line;
-        }
-      }
-      packed += <usize>now * lineBytes;
-    }
-    bias += (<usize>width) << 2;
-    n += width;
   }
 }
 
