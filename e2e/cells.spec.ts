@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { expectAccessible } from './axe.ts';
+import { PHONE } from './touch.ts';
 
 /** A lesson with two cells and two exercises: four cells of one notebook. */
 const LESSON = 'stride-and-padding/';
@@ -314,12 +315,7 @@ test('Stop ends a run in the plain field of a screen for touch, and the next run
   browser,
   baseURL,
 }) => {
-  const context = await browser.newContext({
-    baseURL,
-    hasTouch: true,
-    isMobile: true,
-    viewport: { width: 390, height: 800 },
-  });
+  const context = await browser.newContext({ baseURL, ...PHONE });
   const page = await context.newPage();
   const [one] = await open(page, '1');
   await one.locator('pre').tap();

@@ -55,6 +55,18 @@ test('a picture dropped on the first lesson comes under the lens, and the page s
   await expect(page).toHaveURL(/\/pixels\/$/);
 });
 
+test('a picture dropped while the figure still waits for a prediction leaves the page as it is', async ({
+  page,
+}, info) => {
+  await page.goto('pixels/');
+  await expect(page.getByText('waits for your prediction').first()).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { stays: true }));
+  await drop(page, page.locator('h1'), onDisk(info, PICTURE.name, picture));
+  await predictAll(page);
+  await expect(page.locator('pixel-lens').getByRole('application')).toBeVisible();
+  expect(await page.evaluate(() => 'stays' in window)).toBe(true);
+});
+
 test('a dropped file that is no picture is refused in words, and the picture under the lens stays', async ({
   page,
 }, info) => {

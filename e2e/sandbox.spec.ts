@@ -1,6 +1,7 @@
 import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { button, cellWith, output, run, status } from './sandbox/cells.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
+import { PHONE } from './touch.ts';
 
 test('the cell of the lesson runs as it stands, and says at which place it failed', async ({
   page,
@@ -47,12 +48,7 @@ test('what a screen for touch gets is a plain field with the same run and errors
   browser,
   baseURL,
 }) => {
-  const context = await browser.newContext({
-    baseURL,
-    hasTouch: true,
-    isMobile: true,
-    viewport: { width: 390, height: 800 },
-  });
+  const context = await browser.newContext({ baseURL, ...PHONE });
   const page = await context.newPage();
   await page.goto(LESSON);
   const cell = page.locator('code-cell[cell="strides"]');

@@ -72,3 +72,10 @@ test('the first lesson is read with 150 kB of script, workers too, and tfjs is n
   for (const { name, body } of files)
     expect(TFJS.test(`${body}`), `${name} is of tfjs`).toBe(false);
 });
+
+test('tfjs is known by its word where it does come: in the worker of a lesson that computes', async ({
+  page,
+}) => {
+  const files = await fetched(page, 'ways-back-through-a-relu/');
+  expect(files.filter(({ body }) => TFJS.test(`${body}`)).length).toBeGreaterThan(0);
+});

@@ -6,6 +6,7 @@ import { noteTrouble } from './shell/progress-note.ts';
 import { progressWhenAsked } from './shell/progress-when-asked.ts';
 import { revealAfter } from './shell/reveal-after.ts';
 import { sharedWhenThere } from './shell/shared-when-there.ts';
+import { keepFromStrayFiles } from './shell/stray-files.ts';
 import { wireTheme } from './shell/theme.ts';
 
 const doors = import.meta.glob('../elements/*-*/index.ts');
@@ -16,6 +17,7 @@ const loaders: Loaders = Object.fromEntries(
 const themeButton = document.querySelector<HTMLButtonElement>('.bar .theme');
 if (themeButton) wireTheme(themeButton, document.documentElement);
 wireDrawer(document);
+keepFromStrayFiles(window);
 progressWhenAsked(document, progress);
 noteTrouble(document, progress);
 revealAfter(document);

@@ -4,6 +4,7 @@ import { wireDrawer } from './drawer.ts';
 import { giveChecks, type TakesCheck } from './exercise-checks.ts';
 import { loadElements } from './load-elements.ts';
 import { revealAfter } from './reveal-after.ts';
+import { keepFromStrayFiles } from './stray-files.ts';
 import { wireTheme } from './theme.ts';
 
 beforeEach(() => localStorage.clear());
@@ -128,6 +129,22 @@ describe('what waits for a prediction', () => {
     expect(places()).toEqual([]);
     expect(document.activeElement).toBe(document.querySelector('figure'));
   });
+});
+
+test('a dropped file that nothing takes does not replace the page', () => {
+  keepFromStrayFiles(window);
+  document.body.innerHTML = '<main><p></p><input type="file" /></main>';
+  const kept = (type: string, target: string, types: string[]) => {
+    const event = new Event(type, { bubbles: true, cancelable: true, composed: true });
+    Object.assign(event, { dataTransfer: { types } });
+    document.querySelector(target)!.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  for (const type of ['dragover', 'drop']) {
+    expect(kept(type, 'p', ['Files'])).toBe(true);
+    expect(kept(type, 'p', ['text/plain'])).toBe(false);
+    expect(kept(type, 'input', ['Files'])).toBe(false);
+  }
 });
 
 test('an exercise is handed the check of its own folder', async () => {
