@@ -5,7 +5,9 @@ import { pack, packReversed, PANEL, PANEL_BYTES, panelBytes, unpack } from './pa
 import { imagesTogether, slide, slideScratch } from './slide';
 import { spread, spreadQuarters } from './spread';
 import { accumulate4x8 } from './tile';
-import { convolveBlocks, turn, winogradFits, winogradScratch } from './winograd';
+import { convolveBlocks, turn, winogradScratch } from './winograd';
+import { winogradFits } from './winograd-blocks';
+import { gatherBlocks, gatherScratch } from './winograd-gradient';
 
 /** Places of outputs that the filter's gradient sums at a time: their gradients stay in the nearest cache. */
 const NEAR_PLACES: i32 = 256;
@@ -128,6 +130,7 @@ function summedTogether(g: Geometry): i32 {
 
 /** Bytes of scratch memory for `filterGradient`. */
 export function filterGradientScratch(g: Geometry): usize {
+  if (winogradFits(g, places(g))) return gatherScratch(g);
   const room = roomBytes(roomHeight(g), roomWidth(g), g.channels, g.strideX);
   const together = summedTogether(g);
   return panelBytes(depth(g) + together * places(g), g.filters) + <usize>together * room;
@@ -141,6 +144,10 @@ export function filterGradient(
   g: Geometry,
   scratch: usize,
 ): void {
+  if (winogradFits(g, places(g))) {
+    gatherBlocks(x, outputGradient, gradient, g, scratch);
+    return;
+  }
   const together = summedTogether(g);
   const sum = scratch;
   const packed = sum + panelBytes(depth(g), g.filters);
