@@ -45,10 +45,10 @@ for (const path of pages) {
       );
       expect(overflow).toBe(0);
       await expectAccessible(page);
-      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      const light = await paper();
+      const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+      const light = await ink();
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await paper()).not.toBe(light);
+      expect(await ink()).not.toBe(light);
       await expectAccessible(page);
       expect(found).toEqual([]);
       await context.close();

@@ -1,6 +1,7 @@
 // npm test: everything, on a fresh clone too. The last line is the sum over all runners.
-import { spawnSync } from 'node:child_process';
+import { exec, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { installPackages } from './install.mjs';
 
 const REPORTS = '.cache/reports';
@@ -11,14 +12,17 @@ const { findChromium } = await import('./chromium.mjs');
 const { findFirefox } = await import('./firefox.mjs');
 const CHROMIUM = await findChromium();
 const FIREFOX = findFirefox() ?? '';
+const ENVIRONMENT = { ...process.env, CHROMIUM, FIREFOX };
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-step('format', 'npm run --silent format:check');
-step('lint', 'npm run --silent lint');
 step('types', 'npm run --silent types');
-step('layers', 'npm run --silent layers');
-step('dead code', 'npm run --silent dead');
+await together([
+  ['lint', 'npm run --silent lint'],
+  ['format', 'npm run --silent format:check'],
+  ['layers', 'npm run --silent layers'],
+  ['dead code', 'npm run --silent dead'],
+]);
 suite(
   'unit tests',
   `vitest run --reporter=dot --reporter=json --outputFile.json=${REPORTS}/unit.json`,
@@ -47,11 +51,32 @@ const { passed, failed, skipped } = total;
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-/** A command that passes or fails as a whole. */
+/** One such command, heard as it speaks. */
 function step(name, command) {
   const ok = run(name, command);
   total[ok ? 'passed' : 'failed'] += 1;
   return ok;
+}
+
+/** Commands that pass or fail as a whole, one a core at a time: what each says is printed when it ends. */
+async function together(commands) {
+  const left = [...commands];
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await quietly(...next);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+}
+
+function quietly(name, command) {
+  const started = process.hrtime.bigint();
+  return new Promise((done) => {
+    exec(command, { env: ENVIRONMENT, maxBuffer: 1 << 30 }, (error, out, errors) => {
+      console.log(`\n── ${name}\n${out}${errors}`.trimEnd());
+      say(!error, name, started);
+      total[error ? 'failed' : 'passed'] += 1;
+      done();
+    });
+  });
 }
 
 /** A test runner that counts its own tests; a crash without a report is one failure. */
@@ -73,9 +98,13 @@ function run(name, command) {
   const { status } = spawnSync(command, {
     shell: true,
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM, FIREFOX },
+    env: ENVIRONMENT,
   });
-  const seconds = Number((process.hrtime.bigint() - started) / 1_000_000n) / 1000;
-  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
+  say(status === 0, name, started);
   return status === 0;
+}
+
+function say(ok, name, started) {
+  const seconds = Number((process.hrtime.bigint() - started) / 1_000_000n) / 1000;
+  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
 }

@@ -30,7 +30,7 @@ const cases: readonly Case[] = (() => {
   }) as unknown as Case[];
   const blocks = [0, 1, 2, 3].map((pad) => ({
     input: [3, 9 + pad, 14 - pad, 20 + 4 * pad],
-    filters: 16 + 12 * pad,
+    filters: 16 + 4 * pad,
     size: 3,
     stride: 1,
     pad,
