@@ -244,3 +244,22 @@ test('a reset takes the note away with what was set aside, and an import brings 
   progress.import(copy, 'replace');
   await vi.waitFor(() => expect(note()).toContain('This code came from a link.'));
 });
+
+test('a link is refused where there is no room to set the own code aside, and that stays', async () => {
+  progress.set(CELL, { code: 'my own' });
+  const kept = localStorage;
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.getItem(name),
+    removeItem: (name: string) => kept.removeItem(name),
+    setItem(name: string, text: string) {
+      if (name.includes('/aside/')) throw new DOMException('full', 'QuotaExceededError');
+      kept.setItem(name, text);
+    },
+  });
+  await visit(await encodeShareLink(SHARED));
+  vi.unstubAllGlobals();
+  expect(trouble()).toContain('no room left to set your own aside');
+  expect(cell().code).toBe('my own');
+  expect(progress.get(ASIDE)).toBeNull();
+  expect(note()).toBeUndefined();
+});

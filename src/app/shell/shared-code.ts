@@ -62,7 +62,11 @@ async function place(
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
-/** Keeps what the student wrote; code of a link that was not touched gives way to that of the next. */
+/**
+ * Keeps what the student wrote; code of a link that was not touched gives way to that of the next.
+ *
+ * @throws Refusal where the browser has no room for it, since a reload would then bring neither back
+ */
 function setAside(progress: ProgressStore, from: CodeCell, shared: Shared): void {
   const { lesson, cell, code } = from;
   const key: ProgressKey<'aside'> = { lesson, kind: 'aside', id: cell };
@@ -76,6 +80,11 @@ function setAside(progress: ProgressStore, from: CodeCell, shared: Shared): void
     seed: before?.seed ?? from.seed,
     ...((before?.image || shared.image) && { image: true }),
   });
+  if (progress.notKept !== 'full') return;
+  progress.set(key, before);
+  throw new Refusal(
+    'This browser has no room left to set your own aside. Give it some, as by clearing what other sites keep, and open the link again.',
+  );
 }
 
 /** Takes the seed and image that belong to the code; returns what of them is new here. */
