@@ -118,7 +118,7 @@ export function map(least: number, most: number, channels: readonly number[]): F
 /** A network of the cell with its weights: the file of it, as text. */
 export const network: Field = {
   kind: 'weights',
-  expected: 'a network, such as sequential makes, whose file takes at most 2 MB',
+  expected: `a network, such as sequential makes, whose file takes at most ${MOST_NETWORK / 1e6} MB`,
 };
 
 /** An image as networks take it, whole. */
