@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
-import { FLOOD_OF_LINES, FLOOD_OF_MESSAGES } from './sandbox/floods.ts';
+import { button, output, run } from './sandbox/cells.ts';
+import { FLOOD_OF_LABS, FLOOD_OF_LINES, FLOOD_OF_MESSAGES } from './sandbox/floods.ts';
 import { type Ran, runInKernel, textOf } from './sandbox/kernel.ts';
 import { expect, LESSON, test } from './sandbox/test.ts';
 import { unlockRealm } from './sandbox/texts.ts';
@@ -106,6 +107,25 @@ test('a flood of 1 MiB messages: dropped past the quota with a count, and the pa
   const { result, outputs } = await flooded;
   expect(result.status).toBe('stopped');
   expect(outputs.map(({ type }) => type)).toContain('dropped');
+  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+});
+
+test('a flood of labs with the largest networks: drawn, dropped past the quota, and the page goes on', async ({
+  page,
+  course,
+}) => {
+  await page.goto((await course({ script: unlockRealm })) + LESSON);
+  const idle = await idleGap(page);
+  const cell = page.locator('code-cell[cell="strides"]');
+  await run(cell, FLOOD_OF_LABS);
+  await expect(output(cell).locator('adversarial-lab').first()).toBeVisible();
+  expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
+  const field = await addField(page);
+  for (let key = 0; key < 20; key++) await field.press('a');
+  await expect(field).toHaveValue('a'.repeat(20));
+  await button(cell, 'Stop').click();
+  await expect(output(cell)).toContainText('more lines were dropped: too many.');
+  expect(await output(cell).locator('adversarial-lab').count()).toBeLessThanOrEqual(2);
   expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
 });
 

@@ -6,6 +6,7 @@ import { InputError } from '../tensor/input-error.ts';
 import {
   formatNetwork,
   loadModel,
+  modelBytes,
   type Network,
   readModel,
   readSafetensors,
@@ -238,4 +239,14 @@ test('a file that Node has read is read like any other bytes', async () => {
   const bytes = await saveModel(net);
   const same = loadModel(Buffer.from(bytes));
   expect(await saveModel(same)).toEqual(bytes);
+});
+
+test('modelBytes gives at once what saveModel gives, and says who asked', async () => {
+  const net = sequential({ input: [4], seed: 1 }, [dense({ units: 2 })]);
+  expect(modelBytes(net, 'show')).toEqual(await saveModel(net));
+  const [{ value }] = net.variables();
+  value.assign(tf.fill(value.shape, NaN));
+  expect(() => modelBytes(net, 'show')).toThrow(
+    "show: expected finite numbers in 'dense1/weights', got NaN at 0",
+  );
 });

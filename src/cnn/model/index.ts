@@ -2,7 +2,7 @@
 export { architectures } from './architectures/index.ts';
 export { backward, type Backward, type Gradient } from './backward.ts';
 export { everyLayer, type LayerPlace } from './every-layer.ts';
-export { loadModel, readModel, saveModel, type ModelFile } from './files.ts';
+export { loadModel, modelBytes, readModel, saveModel, type ModelFile } from './files.ts';
 export {
   Network,
   sequential,

@@ -49,13 +49,14 @@ async function open({ hold = false } = {}) {
   };
   const element = document.createElement('adversarial-lab');
   element.engine = () => ({ call }) as unknown as Pick<Engine, 'call'>;
-  element.store = new SubjectStore({
+  const store = new SubjectStore({
     storage: () => {
       throw new Error('none');
     },
     shipped: () => ['tiny'],
     keptStep: () => null,
   });
+  element.store = store;
   document.body.append(element);
   const settle = async () => {
     for (let i = 0; i < 8; i++) await element.updateComplete;
@@ -69,7 +70,7 @@ async function open({ hold = false } = {}) {
     await settle();
   };
   return {
-    element,
+    store,
     root,
     wishes,
     choose,
@@ -99,9 +100,9 @@ test('the image’s own class is no target, and one that is not reached is said'
 });
 
 test('another image with the class of the target takes the target back', async () => {
-  const { element, choose, wishes, settle } = await open();
+  const { store, choose, wishes, settle } = await open();
   await choose(1, '2');
-  element.store.set({ image: { from: 'scene', label: 2, seed: 5 } });
+  store.set({ image: { from: 'scene', label: 2, seed: 5 } });
   await settle();
   expect(wishes.at(-1)!.target).toBeNull();
 });

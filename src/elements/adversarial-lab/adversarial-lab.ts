@@ -7,7 +7,7 @@ import {
 } from '../../runner/engine/index.ts';
 import { ANY, attackStyles, AttackRun, choose, chooseTarget } from '../attack/index.ts';
 import { controls, SightWatch, threeDigits } from '../scale/index.ts';
-import { Latest, subject, type SubjectStore } from '../subject/index.ts';
+import { CLASS_NAMES, Latest, subject, type SubjectSource } from '../subject/index.ts';
 import { curveChart } from './curve.ts';
 import { distanceOf, findingOf } from './sentences.ts';
 import {
@@ -42,7 +42,7 @@ export class AdversarialLab extends LitElement {
   declare private gain: number;
 
   /** Give what the lab talks to; a test gives pretended ones before the element is put on a page. */
-  store: SubjectStore = subject;
+  store: SubjectSource = subject;
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   private run: AttackRun<'attackGradient'> | null = null;
@@ -151,7 +151,8 @@ export class AdversarialLab extends LitElement {
   /** The class of the image, where it is known. */
   private get own(): number | null {
     const { image } = this.store.current;
-    return image.from === 'own' ? (this.shown?.label ?? null) : image.label;
+    const known = image.from === 'own' ? null : image.label;
+    return known ?? this.shown?.label ?? null;
   }
 
   private again(): void {
@@ -281,7 +282,7 @@ export class AdversarialLab extends LitElement {
     const { settings, shown } = this;
     return html`<fieldset>
         ${this.renderBound()} ${choose('By', WAYS, settings.way, (way) => this.set({ way }))}
-        ${chooseTarget(this.own, settings.target, (target) => this.set({ target }))}
+        ${chooseTarget(shown?.classes ?? CLASS_NAMES, this.own, settings.target, (target) => this.set({ target }))}
       </fieldset>
       ${this.renderStatus()} ${this.renderPictures()}
       <p class="sentence" role="status">

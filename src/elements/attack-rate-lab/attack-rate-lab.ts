@@ -4,7 +4,7 @@ import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import { sharedEngine, type Engine, type RateAttack } from '../../runner/engine/index.ts';
 import { attackStyles, AttackRun, choose, transport } from '../attack/index.ts';
 import { controls, plural } from '../scale/index.ts';
-import { CLASS_NAMES, Latest, subject, type SubjectStore } from '../subject/index.ts';
+import { CLASS_NAMES, Latest, subject, type SubjectSource } from '../subject/index.ts';
 import { costText, rateText } from './sentences.ts';
 import {
   AIMS,
@@ -63,7 +63,7 @@ export class AttackRateLab extends LitElement {
   declare private settings: Settings;
 
   /** Give what the lab talks to; a test gives pretended ones before the element is put on a page. */
-  store: SubjectStore = subject;
+  store: SubjectSource = subject;
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   private run: AttackRun<'attackRate'> | null = null;

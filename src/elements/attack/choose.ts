@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { CLASS_NAMES } from '../subject/index.ts';
 
 /** What may be chosen, with its name. */
 export type Choices<T extends string | number> = readonly (readonly [T, string])[];
@@ -30,8 +29,13 @@ export function choose<T extends string | number>(
 export const ANY = -1;
 
 /** A list of the classes to aim at; the image's own is left out. */
-export function chooseTarget(own: number | null, chosen: number, take: (target: number) => void) {
-  const classes = CLASS_NAMES.map((name, label): readonly [number, string] => [label, name]);
+export function chooseTarget(
+  names: readonly string[],
+  own: number | null,
+  chosen: number,
+  take: (target: number) => void,
+) {
+  const classes = names.map((name, label): readonly [number, string] => [label, name]);
   const others = classes.filter(([label]) => label !== own);
   return choose('Make it', [[ANY, 'anything else'], ...others], chosen, take);
 }

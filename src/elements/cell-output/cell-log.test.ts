@@ -104,3 +104,14 @@ test('a loop has one entry, and none runs on when the run has ended', () => {
   expect(log.entries).toMatchObject([{ done: 4, state: 'running' }]);
   expect(log.ended().entries).toMatchObject([{ done: 4, state: 'left' }]);
 });
+
+test('widgets with large networks make room for later ones', () => {
+  const lab = (): Output => {
+    const fields = { network: 'A'.repeat(2_000_000) };
+    const view = { kind: 'element', tag: 'occlusion-lab', fields, caption: '' } as const;
+    return { type: 'line', level: 'log', items: [view] };
+  };
+  const { entries, gone } = after(lab(), lab(), lab(), lab());
+  expect(entries).toHaveLength(2);
+  expect(gone).toBe(2);
+});

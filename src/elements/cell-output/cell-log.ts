@@ -1,5 +1,6 @@
 import type {
   CellError,
+  FieldValue,
   Level,
   MemoryOutput,
   Output,
@@ -129,7 +130,16 @@ function sizeOf(entry: LogEntry): number {
 
 function figureSize(view: View): number {
   if (view.kind === 'images') return figureSize(view.tensor);
+  if (view.kind === 'element') {
+    return Object.values(view.fields).reduce((sum: number, field) => sum + fieldSize(field), 0);
+  }
   return view.kind === 'tensor' ? (view.data?.length ?? 0) * FIGURE_SHARE : 0;
+}
+
+/** A field is large where it is a tensor or the file of a network; lists have their bounds. */
+function fieldSize(field: FieldValue): number {
+  if (typeof field === 'string') return field.length * FIGURE_SHARE;
+  return typeof field === 'object' && 'kind' in field ? figureSize(field) : 0;
 }
 
 /** Whether it is drawn, so that two that look the same as text may still differ. */

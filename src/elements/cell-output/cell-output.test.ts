@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
-import type { Output, View } from '../../runner/sandbox/index.ts';
+import { expect, test, vi } from 'vitest';
+import type { CellNetwork } from '../../runner/engine/index.ts';
+import type { ElementView, Output, View } from '../../runner/sandbox/index.ts';
+import { bytesToText } from '../../runner/sandbox/values/bytes-text.ts';
 import { tensorView } from '../../runner/sandbox/values/describe-tensor.ts';
+import { subject } from '../subject/index.ts';
 import { CellLog } from './cell-log.ts';
 import './index.ts';
 
@@ -122,6 +125,63 @@ test.each([
   const { shape: shown, bytes } = root.querySelector('pixel-image')!.picture!;
   expect(shown).toEqual([2, 2, 3]);
   expect([...bytes]).toEqual(greys.flatMap((grey) => [grey, grey, grey]));
+});
+
+const LABS = [
+  'adversarial-lab',
+  'attack-rate-lab',
+  'occlusion-lab',
+  'one-pixel-lab',
+  'randomization-lab',
+  'relu-rules-lab',
+] as const;
+
+test.each(LABS)(
+  '%s looks into the network and image of its cell, and the page keeps its own',
+  async (tag) => {
+    const before = subject.current;
+    const pixels = tensorView([0, 0.5, 1], { shape: [1, 1, 3], axes: null, of: 'float32' });
+    const image: ElementView['fields'] =
+      tag === 'attack-rate-lab' ? {} : { image: pixels, label: 4 };
+    const fields = { network: bytesToText(Uint8Array.of(1, 2, 3)), ...image };
+    const root = await show(CellLog.empty.value({ kind: 'element', tag, fields, caption: '' }));
+    const lab = await vi.waitFor(
+      () => root.querySelector(tag) ?? Promise.reject(new Error('later')),
+    );
+    const { network, image: shown } = lab.store.current;
+    expect(network).toMatchObject({ from: 'cell', name: expect.stringMatching(/^network \d+$/) });
+    const { file } = network as CellNetwork;
+    expect([...new Uint8Array(await file.arrayBuffer())]).toEqual([1, 2, 3]);
+    const given = { from: 'cell', shape: [1, 1, 3], data: Float32Array.of(0, 0.5, 1), label: 4 };
+    expect(shown).toEqual(tag === 'attack-rate-lab' ? before.image : given);
+    expect(subject.current).toEqual(before);
+  },
+);
+
+test('a lab that is shown alone is on the page’s network and image, with the settings of the cell', async () => {
+  const fields = { size: 4, stride: 1, colour: 'mean' };
+  const view: View = { kind: 'element', tag: 'occlusion-lab', fields, caption: '' };
+  const root = await show(CellLog.empty.value(view));
+  const lab = await vi.waitFor(
+    () => root.querySelector('occlusion-lab') ?? Promise.reject(new Error('later')),
+  );
+  expect(lab.store.current).toEqual(subject.current);
+  expect(lab).toMatchObject(fields);
+});
+
+test('another widget of the same kind in the place of one is a new one', async () => {
+  const view = (input: number): View => ({
+    kind: 'element',
+    tag: 'size-ruler',
+    fields: { input },
+    caption: '',
+  });
+  const root = await show(CellLog.empty.value(view(9)));
+  const first = root.querySelector('size-ruler');
+  const output = root.host as HTMLElementTagNameMap['cell-output'];
+  output.log = CellLog.empty.value(view(7));
+  await output.updateComplete;
+  expect(root.querySelector('size-ruler')).not.toBe(first);
 });
 
 test('a table has its heads and cells', async () => {

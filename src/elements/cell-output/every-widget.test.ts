@@ -7,13 +7,9 @@ import { WIDGETS } from './widgets.ts';
 const PART = 'stands inside other widgets, which bring it along';
 const CELL = 'is what a cell itself is made of';
 const PAGE = 'belongs to the page or the text of a lesson';
-const WEIGHTS =
-  'looks into a network with its weights, and those of a cell stay in its sandbox: it would be another network';
 
 /** Why an element cannot be shown by a cell's `show`. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {
-  'adversarial-lab': WEIGHTS,
-  'attack-rate-lab': WEIGHTS,
   'backend-note': PART,
   'cell-output': CELL,
   'code-cell': CELL,
@@ -28,11 +24,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'network-choice': PART,
   'network-editor': PART,
   'network-image-bar': 'chooses the network and the image of the page, which no cell may',
-  'occlusion-lab': WEIGHTS,
-  'one-pixel-lab': WEIGHTS,
   'predict-first': PAGE,
-  'randomization-lab': WEIGHTS,
-  'relu-rules-lab': WEIGHTS,
   'scene-knobs': PART,
   'share-link': CELL,
   'size-fields': PART,

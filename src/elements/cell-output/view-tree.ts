@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { View } from '../../runner/sandbox/index.ts';
 import { textToFloats } from '../../runner/sandbox/values/index.ts';
 import { whiteOf } from '../image-grid/image-bytes.ts';
@@ -19,9 +20,9 @@ export function viewTree(view: View, bare = false): TemplateResult | string {
     case 'images':
       return pictures(view);
     case 'element':
-      // Drawn once: what is printed later leaves the widget as the reader has set it.
+      // Drawn once: what is printed later leaves the widget as the reader has set it, and another is a new one.
       return html`<div class="figure">
-        ${guard([view], () => widget(view))}
+        ${guard([view], () => keyed(view, widget(view)))}
         ${view.caption ? html`<p class="small soft">${view.caption}</p>` : nothing}
       </div>`;
     case 'table':

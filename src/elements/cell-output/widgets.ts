@@ -4,6 +4,7 @@ import { COUNT_WIDGETS } from './count-widgets.ts';
 import { DATA_WIDGETS } from './data-widgets.ts';
 import { openDoor } from './doors.ts';
 import type { Fields } from './field-values.ts';
+import { SHOWN_LABS } from './shown-lab.ts';
 import { STEP_WIDGETS } from './step-widgets.ts';
 
 /** The widgets that a cell can show: each is written out, so that nothing else can come to the page. */
@@ -11,6 +12,7 @@ export const WIDGETS: Readonly<Record<string, (fields: Fields) => TemplateResult
   ...STEP_WIDGETS,
   ...COUNT_WIDGETS,
   ...DATA_WIDGETS,
+  ...SHOWN_LABS,
   'nearest-neighbours': () => html`<nearest-neighbours></nearest-neighbours>`,
   'template-lab': () => html`<template-lab></template-lab>`,
   'train-lab': ({ network, ...settings }) =>

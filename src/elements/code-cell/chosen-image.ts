@@ -1,5 +1,5 @@
 import type { SharedImage } from '../../lesson/share-link/index.ts';
-import { sharedEngine, type SubjectImage } from '../../runner/engine/index.ts';
+import { sharedEngine, type PageImage } from '../../runner/engine/index.ts';
 import type { ChosenImage } from '../../runner/sandbox/index.ts';
 import { subject } from '../subject/index.ts';
 
@@ -57,7 +57,7 @@ function whyMissing(index: number, total: number | null): string {
     : `expected a CIFAR-10 test image from 1 to ${total}, but ${wish}; choose another image`;
 }
 
-function chosen(image: SubjectImage): ChosenImage {
+function chosen(image: PageImage): ChosenImage {
   if (image.from !== 'scene') return { from: 'pixels', shape: image.shape, bytes: image.bytes };
   const { label, seed, knobs = {} } = image;
   return { from: 'scene', label, seed, knobs: { ...knobs } };

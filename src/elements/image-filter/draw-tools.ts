@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { type Filter, type Grid, NAMED_FILTERS, type NamedFilter } from '../../steps/index.ts';
-import type { SubjectImage } from '../../runner/engine/index.ts';
+import type { PageImage } from '../../runner/engine/index.ts';
 import { threeDigits } from '../scale/index.ts';
 import { cutOff, limitOfMaps, type Look } from './picture-values.ts';
 import { COLOUR_FILTERS } from './start-filters.ts';
@@ -30,7 +30,7 @@ export interface ToolEvents {
   readonly onMany: (many: number) => void;
   readonly onLook: (look: Look) => void;
   readonly onPicture: (thing: number, seed: number) => void;
-  readonly onImage: (image: SubjectImage) => void;
+  readonly onImage: (image: PageImage) => void;
 }
 
 export function drawTools(drawing: ToolsDrawing, events: ToolEvents) {
@@ -137,7 +137,7 @@ function drawPictureChoice({ thing, seed }: ToolsDrawing, { onPicture, onImage }
     <details @toggle=${() => void loadPicker()}>
       <summary>A picture of your own</summary>
       <image-picker
-        @image-pick=${(event: CustomEvent<{ readonly image: SubjectImage }>) =>
+        @image-pick=${(event: CustomEvent<{ readonly image: PageImage }>) =>
           onImage(event.detail.image)}
       ></image-picker>
     </details>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import type { Cifar10Page, SubjectImage } from '../../runner/engine/index.ts';
+import type { Cifar10Page, PageImage } from '../../runner/engine/index.ts';
 import { imageSize } from './image-size.ts';
 import './index.ts';
 import type { ImagePicker } from './image-picker.ts';
@@ -16,16 +16,16 @@ const PAGE: Cifar10Page = {
 
 async function open(cifar10: Cifar10Page | null): Promise<{
   element: ImagePicker;
-  picked: SubjectImage[];
+  picked: PageImage[];
   settle: () => Promise<unknown>;
 }> {
   const element = document.createElement('image-picker');
   const call = async (name: string) => (name === 'cifar10Images' ? cifar10 : picture);
   element.engine = () => ({ call }) as ReturnType<ImagePicker['engine']>;
   element.pixels = () => ({ call }) as ReturnType<ImagePicker['pixels']>;
-  const picked: SubjectImage[] = [];
+  const picked: PageImage[] = [];
   element.addEventListener('image-pick', (event) =>
-    picked.push((event as CustomEvent<{ image: SubjectImage }>).detail.image),
+    picked.push((event as CustomEvent<{ image: PageImage }>).detail.image),
   );
   document.body.append(element);
   const settle = async () => {

@@ -4,7 +4,7 @@ import {
   type Cifar10Page,
   type Engine,
   type Picture,
-  type SubjectImage,
+  type PageImage,
 } from '../../runner/engine/index.ts';
 import { sharedPixels, type PixelWorker } from '../../runner/pixels/index.ts';
 import { controls, count } from '../scale/index.ts';
@@ -31,7 +31,7 @@ const PAGE = 10;
  *
  * Nothing leaves the page, and the camera is opened by a click only.
  *
- * @event image-pick - `{ image }`, a `SubjectImage`
+ * @event image-pick - `{ image }`, a `PageImage`
  */
 export class ImagePicker extends LitElement {
   static override styles = [controls, pickerStyles];
@@ -48,7 +48,7 @@ export class ImagePicker extends LitElement {
   };
 
   /** What is chosen now; nothing is marked where null. */
-  declare image: SubjectImage | null;
+  declare image: PageImage | null;
   /** Where the site's copy of CIFAR-10 is, if it has one; relative to the page. */
   declare siteData: string;
   declare private source: Source;
@@ -120,7 +120,7 @@ export class ImagePicker extends LitElement {
     this.pick({ from: 'own', name, ...small });
   }
 
-  private pick(image: SubjectImage): void {
+  private pick(image: PageImage): void {
     this.image = image;
     this.problem = '';
     this.dispatchEvent(new CustomEvent('image-pick', { detail: { image } }));

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { type NetworkChoice, shippedNetworks } from '../../runner/engine/index.ts';
+import { type PageNetwork, shippedNetworks } from '../../runner/engine/index.ts';
 import { controls } from '../scale/index.ts';
 import { localNote } from '../subject/index.ts';
 import { networkName } from './network-name.ts';
@@ -8,7 +8,7 @@ import { networkName } from './network-name.ts';
  * Names the network in use and offers the others: those that ship, the one that was trained here, one from a file.
  *
  * @slot - what is said of the network in use
- * @event network-pick - `{ network }`, a `NetworkChoice`
+ * @event network-pick - `{ network }`, a `PageNetwork`
  * @event network-file - `{ file }`, which may be no network
  */
 export class NetworkChoiceElement extends LitElement {
@@ -35,7 +35,7 @@ export class NetworkChoiceElement extends LitElement {
   };
 
   /** The network in use; null where there is none. */
-  declare network: NetworkChoice | null;
+  declare network: PageNetwork | null;
 
   constructor() {
     super();
@@ -43,9 +43,9 @@ export class NetworkChoiceElement extends LitElement {
   }
 
   /** The networks to choose from, the one in use among them. */
-  private get networks(): readonly NetworkChoice[] {
+  private get networks(): readonly PageNetwork[] {
     const { network } = this;
-    const all: NetworkChoice[] = shippedNetworks().map((name) => ({ from: 'shipped', name }));
+    const all: PageNetwork[] = shippedNetworks().map((name) => ({ from: 'shipped', name }));
     if (localNote.read() !== null || network?.from === 'trained') all.push({ from: 'trained' });
     if (network?.from === 'file') all.push(network);
     return all;
@@ -65,7 +65,7 @@ export class NetworkChoiceElement extends LitElement {
     input.value = '';
   };
 
-  private renderList(network: NetworkChoice) {
+  private renderList(network: PageNetwork) {
     return html`<select id="network" @change=${this.choose}>
       ${this.networks.map(
         (each) =>
@@ -95,6 +95,6 @@ export class NetworkChoiceElement extends LitElement {
 }
 
 /** A network's value in the list. */
-function keyOf(network: NetworkChoice): string {
+function keyOf(network: PageNetwork): string {
   return `${network.from}/${'name' in network ? network.name : ''}`;
 }

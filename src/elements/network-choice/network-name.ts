@@ -1,7 +1,7 @@
-import type { NetworkChoice } from '../../runner/engine/index.ts';
+import type { PageNetwork } from '../../runner/engine/index.ts';
 
 /** What a network is called; `step` is that of the run that was trained here, where it is known. */
-export function networkName(network: NetworkChoice, step: number | null): string {
+export function networkName(network: PageNetwork, step: number | null): string {
   switch (network.from) {
     case 'shipped':
       return network.name;

@@ -3,8 +3,8 @@ import {
   sharedEngine,
   shippedNetworks,
   type Engine,
-  type NetworkChoice,
-  type SubjectImage,
+  type PageNetwork,
+  type PageImage,
 } from '../../runner/engine/index.ts';
 import { sharedPixels, type PixelWorker } from '../../runner/pixels/index.ts';
 import { controls, count, plural, SightWatch } from '../scale/index.ts';
@@ -139,7 +139,7 @@ export class NetworkImageBar extends LitElement {
     return network?.from === 'shipped' && image.from !== 'own';
   }
 
-  private renderImage(image: SubjectImage) {
+  private renderImage(image: PageImage) {
     const name = imageName(image);
     const { look, picture } = this.now;
     return html`<figure>
@@ -160,7 +160,7 @@ export class NetworkImageBar extends LitElement {
     </figure>`;
   }
 
-  private renderNetwork(network: NetworkChoice | null) {
+  private renderNetwork(network: PageNetwork | null) {
     const { report } = this.now;
     return html`<div>
       <network-choice

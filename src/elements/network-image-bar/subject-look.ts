@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type {
   Engine,
   Look,
-  NetworkChoice,
+  PageNetwork,
   Picture,
   SubjectNetwork,
 } from '../../runner/engine/index.ts';
 import type { PixelWorker } from '../../runner/pixels/index.ts';
 import { takeNetworkFile } from '../network-choice/index.ts';
-import { Latest, type Subject, type SubjectStore } from '../subject/index.ts';
+import { Latest, type PageSubject, type SubjectStore } from '../subject/index.ts';
 
 /** What the look needs of the page. */
 export interface LookOptions {
@@ -34,7 +34,7 @@ export class SubjectLook implements ReactiveController {
   problem = '';
 
   private readonly latest = new Latest();
-  private asked: Subject | null = null;
+  private asked: PageSubject | null = null;
   private stop: (() => void) | null = null;
   private store: SubjectStore | null = null;
 
@@ -102,7 +102,7 @@ export class SubjectLook implements ReactiveController {
 
   /** The image as it is, before any network is there. */
   private async showPicture(): Promise<void> {
-    const { image } = this.asked as Subject;
+    const { image } = this.asked as PageSubject;
     if (image.from !== 'scene') this.picture = image;
     else {
       const { label, seed, knobs } = image;
@@ -142,6 +142,6 @@ export class SubjectLook implements ReactiveController {
 }
 
 /** Choices are plain data, made anew each time. */
-function isSame(a: NetworkChoice | null | undefined, b: NetworkChoice | null): boolean {
+function isSame(a: PageNetwork | null | undefined, b: PageNetwork | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,9 +1,9 @@
-import type { Look, SubjectImage } from '../../runner/engine/index.ts';
+import type { Look, PageImage } from '../../runner/engine/index.ts';
 import { percent } from '../scale/index.ts';
 import { CLASS_NAMES } from '../subject/index.ts';
 
 /** What an image is called. */
-export function imageName(image: SubjectImage): string {
+export function imageName(image: PageImage): string {
   if (image.from === 'own') return image.name;
   const name = CLASS_NAMES[image.label];
   if (image.from === 'cifar10') return `${name}, CIFAR-10 test image ${image.index + 1}`;

@@ -8,7 +8,7 @@ import {
 } from '../../runner/engine/index.ts';
 import type { Place } from '../heat-map/index.ts';
 import { controls } from '../scale/index.ts';
-import { Latest, subject, type SubjectStore } from '../subject/index.ts';
+import { Latest, subject, type SubjectSource } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';
 import { OcclusionRun } from './occlusion-run.ts';
 import { COLOUR_NAMES, COLOURS, colourOfPatch, type PatchColour } from './patch-colour.ts';
@@ -46,7 +46,7 @@ export class OcclusionLab extends LitElement {
   declare private place: Place | null;
 
   /** Give what the lab talks to; a test gives pretended ones before the element is put on a page. */
-  store: SubjectStore = subject;
+  store: SubjectSource = subject;
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   private run: OcclusionRun | null = null;

@@ -16,7 +16,7 @@ import {
   transport,
 } from '../attack/index.ts';
 import { controls } from '../scale/index.ts';
-import { Latest, subject, type SubjectStore } from '../subject/index.ts';
+import { CLASS_NAMES, Latest, subject, type SubjectSource } from '../subject/index.ts';
 import { paintCandidates } from './paint-candidates.ts';
 import { bestOf, findingOf, statusOf } from './sentences.ts';
 import { FIRST, GENERATIONS, PIXELS, POPULATIONS, type Settings } from './settings.ts';
@@ -73,11 +73,13 @@ export class OnePixelLab extends LitElement {
   declare private at: number | null;
 
   /** Give what the lab talks to; a test gives pretended ones before the element is put on a page. */
-  store: SubjectStore = subject;
+  store: SubjectSource = subject;
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   private run: AttackRun<'attackOnePixel'> | null = null;
   private look: Look | null = null;
+  /** Those of the site, before the network was asked. */
+  private classes: readonly string[] = CLASS_NAMES;
   private stopListening: (() => void) | null = null;
   private readonly latest = new Latest();
 
@@ -122,6 +124,7 @@ export class OnePixelLab extends LitElement {
       this.look = await this.engine()
         .call('look', { network, image })
         .catch(() => null);
+      this.classes = this.look?.classes ?? this.classes;
       await this.run.start(this.engine());
     });
   }
@@ -159,7 +162,7 @@ export class OnePixelLab extends LitElement {
     const { settings } = this;
     return html`<fieldset>
       ${choose('Change', PIXELS, settings.pixels, (pixels) => this.set({ pixels }))}
-      ${chooseTarget(this.own, settings.target, (target) => this.set({ target }))}
+      ${chooseTarget(this.classes, this.own, settings.target, (target) => this.set({ target }))}
       ${choose('With', POPULATIONS, settings.population, (population) => this.set({ population }))}
     </fieldset>`;
   }

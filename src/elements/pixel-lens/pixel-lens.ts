@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { SubjectImage } from '../../runner/engine/index.ts';
+import type { PageImage } from '../../runner/engine/index.ts';
 import { type PixelWorker, sharedPixels } from '../../runner/pixels/index.ts';
 import { controls, WidthWatch } from '../scale/index.ts';
 import { FileDrop } from '../subject/index.ts';
@@ -307,9 +307,7 @@ export class PixelLens extends LitElement {
     await this.renderRoot.querySelector('image-picker')?.take(file);
   }
 
-  private readonly onPick = ({
-    detail: { image },
-  }: CustomEvent<{ readonly image: SubjectImage }>) => {
+  private readonly onPick = ({ detail: { image } }: CustomEvent<{ readonly image: PageImage }>) => {
     if (image.from === 'scene') {
       this.picture = null;
       [this.thing, this.seed] = [image.label, image.seed];

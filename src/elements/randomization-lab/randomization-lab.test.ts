@@ -34,16 +34,17 @@ const engine = {
 async function open(shipped: readonly string[]) {
   const element = document.createElement('randomization-lab');
   element.engine = () => engine;
-  element.store = new SubjectStore({
+  const store = new SubjectStore({
     storage: () => {
       throw new Error('none');
     },
     shipped: () => shipped,
     keptStep: () => null,
   });
+  element.store = store;
   document.body.append(element);
   await element.updateComplete;
-  return element;
+  return { element, store };
 }
 
 test('0 is mid grey, and the largest distance from it black or white', () => {
@@ -51,7 +52,7 @@ test('0 is mid grey, and the largest distance from it black or white', () => {
 });
 
 test('each rule has a row, each layer a column, and the sentence says what is left', async () => {
-  const element = await open(['tiny']);
+  const { element } = await open(['tiny']);
   await element.start();
   await element.updateComplete;
   const root = element.shadowRoot!;
@@ -65,12 +66,12 @@ test('each rule has a row, each layer a column, and the sentence says what is le
 });
 
 test('another image clears what was shown, and without a network nothing starts', async () => {
-  const element = await open(['tiny']);
+  const { element, store } = await open(['tiny']);
   await element.start();
-  element.store.set({ image: { from: 'scene', label: 1, seed: 2 } });
+  store.set({ image: { from: 'scene', label: 1, seed: 2 } });
   await element.updateComplete;
   expect(element.shadowRoot!.querySelector('table')).toBeNull();
-  const empty = await open([]);
+  const { element: empty } = await open([]);
   expect(empty.shadowRoot!.querySelector('button')!.disabled).toBe(true);
   expect(empty.shadowRoot!.textContent).toContain('There is no network yet');
 });

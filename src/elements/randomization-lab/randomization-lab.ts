@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { sharedEngine, type Engine, type ReluRule } from '../../runner/engine/index.ts';
 import type { PlainTensor } from '../../cnn/tensor/plain-tensor.ts';
 import { controls, threeDigits } from '../scale/index.ts';
-import { subject, type SubjectStore } from '../subject/index.ts';
+import { subject, type SubjectSource } from '../subject/index.ts';
 import { ForgettingRun } from './forgetting-run.ts';
 import { smallPicture } from './small-picture.ts';
 
@@ -75,7 +75,7 @@ export class RandomizationLab extends LitElement {
   declare seed: number;
 
   /** Give what the lab talks to; a test gives pretended ones before the element is put on a page. */
-  store: SubjectStore = subject;
+  store: SubjectSource = subject;
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   private run: ForgettingRun | null = null;

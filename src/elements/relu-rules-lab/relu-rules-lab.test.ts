@@ -46,13 +46,14 @@ async function open() {
   const { asked, engine } = pretendedEngine();
   const element = document.createElement('relu-rules-lab');
   element.engine = () => engine;
-  element.store = new SubjectStore({
+  const store = new SubjectStore({
     storage: () => {
       throw new Error('none');
     },
     shipped: () => ['tiny', 'other'],
     keptStep: () => null,
   });
+  element.store = store;
   document.body.append(element);
   const settle = async () => {
     await vi.waitFor(() => expect(element.run.busy || !element.run.result).toBe(false));
@@ -61,7 +62,7 @@ async function open() {
   await element.updateComplete;
   await settle();
   const text = () => element.shadowRoot!.querySelector('.sentence')!.textContent;
-  return { element, asked, settle, text };
+  return { element, store, asked, settle, text };
 }
 
 test('the score of the most probable class is followed by three rules at once', async () => {
@@ -95,8 +96,8 @@ test('another layer is shown without another number being followed from', async 
 });
 
 test('another network asks for no layer of the one before', async () => {
-  const { element, asked, settle } = await open();
-  element.store.set({ network: { from: 'shipped', name: 'other' } });
+  const { store, asked, settle } = await open();
+  store.set({ network: { from: 'shipped', name: 'other' } });
   await settle();
   const [, wish] = asked.findLast(([name]) => name === 'layerOutput')!;
   expect(wish).toMatchObject({ network: { name: 'other' } });

@@ -8,7 +8,7 @@ import {
 } from '../../runner/engine/index.ts';
 import { controls, SightWatch, threeDigits } from '../scale/index.ts';
 import type { ImagePlace } from '../signed-image/index.ts';
-import { CLASS_NAMES, subject, type SubjectStore } from '../subject/index.ts';
+import { CLASS_NAMES, subject, type SubjectSource } from '../subject/index.ts';
 import { RulesRun } from './rules-run.ts';
 
 const RULES: readonly { readonly rule: ReluRule; readonly title: string; readonly note: string }[] =
@@ -70,7 +70,7 @@ export class ReluRulesLab extends LitElement {
   declare private place: ImagePlace | null;
 
   /** Give what the lab talks to; a test gives pretended ones before the element is put on a page. */
-  store: SubjectStore = subject;
+  store: SubjectSource = subject;
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   readonly run = new RulesRun({ store: () => this.store, engine: () => this.engine() }, () =>

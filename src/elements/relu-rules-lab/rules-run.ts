@@ -9,11 +9,11 @@ import type {
   SubjectImage,
   Unit,
 } from '../../runner/engine/index.ts';
-import { Latest, type SubjectStore } from '../subject/index.ts';
+import { Latest, type SubjectSource } from '../subject/index.ts';
 
 /** What the lab talks to. */
 export interface RulesSources {
-  readonly store: () => SubjectStore;
+  readonly store: () => SubjectSource;
   readonly engine: () => Pick<Engine, 'call'>;
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SceneKnobs } from '../../cnn/data/scenes/knobs.ts';
-import type { Engine, Look, NetworkChoice, Picture } from '../../runner/engine/index.ts';
+import type { Engine, Look, PageNetwork, Picture } from '../../runner/engine/index.ts';
 import type { PixelWorker } from '../../runner/pixels/index.ts';
 import { takeNetworkFile } from '../network-choice/index.ts';
 import { Latest, type SubjectStore } from '../subject/index.ts';
@@ -67,7 +67,7 @@ export class KnobWatch implements ReactiveController {
   }
 
   /** The network that is asked; null where there is none. */
-  get network(): NetworkChoice | null {
+  get network(): PageNetwork | null {
     return this.sources.store().current.network;
   }
 
@@ -114,7 +114,7 @@ export class KnobWatch implements ReactiveController {
   }
 
   /** Puts another network in use on the page; the store tells of it. */
-  choose(network: NetworkChoice): void {
+  choose(network: PageNetwork): void {
     this.sources.store().set({ network });
   }
 

@@ -11,7 +11,7 @@ export { FileDrop } from './file-drop.ts';
 export { Latest } from './latest.ts';
 export type { SharedSubject } from './shared-subject.ts';
 export { SubjectStore } from './subject-store.ts';
-export type { Subject } from './subject.ts';
+export type { PageSubject, Subject, SubjectSource } from './subject.ts';
 
 /** The one subject of this page. */
 export const subject = new SubjectStore({

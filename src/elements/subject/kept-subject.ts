@@ -1,6 +1,6 @@
-import type { NetworkChoice, SceneChoice, SubjectImage } from '../../runner/engine/index.ts';
+import type { PageImage, PageNetwork, SceneChoice } from '../../runner/engine/index.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import type { Subject } from './subject.ts';
+import type { PageSubject } from './subject.ts';
 
 const FORMAT = 1;
 const CLASSES = 10;
@@ -8,9 +8,9 @@ const CLASSES = 10;
 export const MOST_SIDE = 256;
 
 /** A subject, and what is kept for when a link has changed it. */
-export interface KeptSubject extends Subject {
+export interface KeptSubject extends PageSubject {
   /** The image that the reader had chosen before links with code brought others. */
-  readonly before?: SubjectImage;
+  readonly before?: PageImage;
 }
 
 /** What a browser's storage holds of a subject. */
@@ -39,17 +39,17 @@ function record(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function asText(image: SubjectImage): object {
+function asText(image: PageImage): object {
   return 'bytes' in image ? { ...image, bytes: toBase64(image.bytes) } : image;
 }
 
-function readNetwork({ from, name }: Fields): NetworkChoice | null {
+function readNetwork({ from, name }: Fields): PageNetwork | null {
   if (from === 'trained') return { from };
   if ((from === 'shipped' || from === 'file') && typeof name === 'string') return { from, name };
   return null;
 }
 
-function readImage(fields: Fields): SubjectImage | null {
+function readImage(fields: Fields): PageImage | null {
   if (fields.from === 'scene') return readScene(fields);
   const { shape, bytes } = fields;
   if (!isShape(shape) || typeof bytes !== 'string') return null;

@@ -1,12 +1,12 @@
-import type { NetworkChoice, SubjectImage } from '../../runner/engine/index.ts';
+import type { PageImage, PageNetwork } from '../../runner/engine/index.ts';
 import { readSubject, writeSubject, type KeptSubject } from './kept-subject.ts';
 import type { SharedSubject } from './shared-subject.ts';
-import type { Subject } from './subject.ts';
+import type { PageSubject, SubjectSource } from './subject.ts';
 
 const KEY = 'convscope:subject';
 
 /** What is looked at before anything is chosen. */
-const FIRST_IMAGE: SubjectImage = { from: 'scene', label: 3, seed: 11 };
+const FIRST_IMAGE: PageImage = { from: 'scene', label: 3, seed: 11 };
 
 export interface SubjectSources {
   /** Gives the browser's storage, or throws where that is forbidden. */
@@ -26,14 +26,14 @@ export interface SubjectSources {
  * const stop = subject.listen(({ network, image }) => show(network, image));
  * subject.set({ image: { from: 'scene', label: 8, seed: 3 } });
  */
-export class SubjectStore {
+export class SubjectStore implements SubjectSource {
   private chosen: Partial<KeptSubject> | null = null;
   private test: number | null = null;
-  private readonly listeners = new Set<(subject: Subject) => void>();
+  private readonly listeners = new Set<(subject: PageSubject) => void>();
 
   constructor(private readonly sources: SubjectSources) {}
 
-  get current(): Subject {
+  get current(): PageSubject {
     const { network, image = FIRST_IMAGE } = this.read();
     return { network: this.isThere(network) ? network : this.firstNetwork(), image };
   }
@@ -44,18 +44,18 @@ export class SubjectStore {
   }
 
   /** Takes another network, another image, or both, as the reader chooses. */
-  set(change: Partial<Subject>): void {
+  set(change: Partial<PageSubject>): void {
     this.change({ ...change, ...(change.image && { before: undefined }) });
   }
 
   /** Takes the image that a link asks for, or with null gives it up; the one in use stays then. */
-  takeWanted(image: SubjectImage | null): void {
+  takeWanted(image: PageImage | null): void {
     if (image) this.change({ image });
     else this.test = null;
   }
 
   /** Calls a listener after every change, until what is returned is called. */
-  listen(listener: (subject: Subject) => void): () => void {
+  listen(listener: (subject: PageSubject) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
@@ -100,12 +100,12 @@ export class SubjectStore {
     this.tell();
   }
 
-  private isThere(network: NetworkChoice | null | undefined): network is NetworkChoice {
+  private isThere(network: PageNetwork | null | undefined): network is PageNetwork {
     if (!network) return false;
     return network.from !== 'shipped' || this.sources.shipped().includes(network.name);
   }
 
-  private firstNetwork(): NetworkChoice | null {
+  private firstNetwork(): PageNetwork | null {
     const [name] = this.sources.shipped();
     if (name !== undefined) return { from: 'shipped', name };
     return this.sources.keptStep() === null ? null : { from: 'trained' };
@@ -137,7 +137,7 @@ export class SubjectStore {
   }
 }
 
-function sharedImage(image: SubjectImage): Pick<SharedSubject, 'image'> {
+function sharedImage(image: PageImage): Pick<SharedSubject, 'image'> {
   if (image.from === 'scene') {
     return { image: { from: 'scenes', label: image.label, seed: image.seed } };
   }

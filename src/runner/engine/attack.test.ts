@@ -97,6 +97,14 @@ test('less than one 8-bit step changes nothing, and says so by a distance of 0',
   expect([...after]).toEqual([...before]);
 });
 
+test('a target that the network does not have is refused in words', async () => {
+  const { handlers } = setUp();
+  const wish = { ...subject, target: 10, method };
+  await expect(handlers.attackGradient(wish, context())).rejects.toThrow(
+    'attack: expected a target from 0 to 9, got 10',
+  );
+});
+
 test('a curve begins with the untouched image, and each ε has what its own attack has', async () => {
   const { handlers } = setUp();
   const heard = context<CurvePoint>();

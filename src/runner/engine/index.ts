@@ -42,6 +42,8 @@ export type {
 } from './attack.ts';
 export type { LayerReport } from './layer-report.ts';
 export type {
+  CellImage,
+  CellNetwork,
   Cifar10Choice,
   Cifar10Page,
   Look,
@@ -49,6 +51,8 @@ export type {
   Occlusion,
   OcclusionWish,
   OwnChoice,
+  PageImage,
+  PageNetwork,
   Picture,
   SceneChoice,
   SubjectImage,

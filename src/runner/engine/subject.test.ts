@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, expect, test } from 'vitest';
 import { ready } from '../../cnn/backend/index.ts';
 import { drawScene, packCifar10, scenes } from '../../cnn/data/index.ts';
-import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
+import { loadModel, parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
-import type { OcclusionViewRows } from '../../cnn/explain/index.ts';
-import type { SubjectImage } from './subject.ts';
+import { classScores, type OcclusionViewRows } from '../../cnn/explain/index.ts';
+import type { CellImage, CellNetwork, SubjectImage } from './subject.ts';
 import type { CallContext } from './worker/call-context.ts';
 import { handlersFor } from './worker/handlers.ts';
 import { keepImages } from './worker/kept-images.ts';
@@ -121,6 +121,118 @@ test('an image is resampled to the input of the network, and made grey for one c
   expect(new Set(look.picture.bytes)).toEqual(new Set([Math.round(0.299 * 255)]));
   expect(look.label).toBeNull();
 });
+
+const cellNetwork = async (text: string, name = 'network 1'): Promise<CellNetwork> => ({
+  from: 'cell',
+  name,
+  file: new Blob([(await fileOf(text)) as Uint8Array<ArrayBuffer>]),
+});
+
+/** A network of two classes that weighs each pixel alike. */
+const FOUR_PIXELS = `sequential({ input: [2, 2, 1], seed: 4 }, [flatten(), dense({ units: 2 })])`;
+
+const cellImage = (label: number | null = null): CellImage => ({
+  from: 'cell',
+  shape: [2, 2, 1],
+  data: Float32Array.of(0.1, 0.25, 0.5, 0.9),
+  label,
+});
+
+test('the network and the image of a cell are looked at as they are, and the classes are counted', async () => {
+  const { handlers, fetches, storage } = setUp();
+  const network = await cellNetwork(FOUR_PIXELS);
+  const look = await handlers.look({ network, image: cellImage(1) }, context);
+  const same = loadModel(new Uint8Array(await network.file.arrayBuffer()));
+  const { data, shape } = cellImage();
+  const { logits } = await classScores(same, { data, shape });
+  same.dispose();
+  expect([...look.logits]).toEqual([...logits.data]);
+  expect(look).toMatchObject({ label: 1, classes: ['class 0', 'class 1'] });
+  expect(fetches()).toBe(0);
+  expect(await storage.get('network')).toBeUndefined();
+});
+
+test('a grey image of a cell is given to a network in colour, and one of another size resampled', async () => {
+  const { handlers } = setUp();
+  const look = await handlers.look({ network: SHIPPED, image: cellImage() }, context);
+  expect(look.picture.shape).toEqual([32, 32, 3]);
+  expect([...look.picture.bytes.subarray(0, 3)]).toEqual([26, 26, 26]);
+  expect(look.label).toBeNull();
+});
+
+test('a class that the network does not have is refused, and that of a scene says nothing of other classes', async () => {
+  const { handlers } = setUp();
+  const network = await cellNetwork(FOUR_PIXELS);
+  const wrong = handlers.look({ network, image: cellImage(2) }, context);
+  await expect(wrong).rejects.toThrow(
+    'show: expected a label from 0 to 1, the number of a class of the network, got 2',
+  );
+  const { label } = await handlers.look(
+    { network: await cellNetwork(textOf(8).replace('10', '4'), 'b'), image: SCENE },
+    context,
+  );
+  expect(label).toBeNull();
+});
+
+test('a cell’s network that is dropped leaves no tensor, also when it is dropped while it computes', async () => {
+  const { handlers } = setUp();
+  await handlers.look({ network: SHIPPED, image: SCENE }, context);
+  const before = tf.memory().numTensors;
+  const network = await cellNetwork(textOf(32));
+  await handlers.look({ network, image: SCENE }, context);
+  expect(tf.memory().numTensors).toBeGreaterThan(before);
+  await handlers.dropNetwork({ network }, context);
+  expect(tf.memory().numTensors).toBe(before);
+
+  const wish = { network, image: SCENE, size: 8, stride: 8, colour: [0, 0, 0] };
+  let drops = 0;
+  const { probability } = await handlers.occlusion(wish, {
+    ...context,
+    partial: () => {
+      drops++;
+      void handlers.dropNetwork({ network }, context);
+    },
+  });
+  expect(drops).toBeGreaterThan(0);
+  expect(probability.data.every((p) => p > 0)).toBe(true);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test.each([
+  ['no network', new Blob(['<script>']), 'a safetensors file'],
+  ['nothing', new Blob([]), 'a safetensors file'],
+])('a file of a cell that holds %s is refused in words', async (_, file, words) => {
+  const { handlers } = setUp();
+  const network: CellNetwork = { from: 'cell', name: 'x', file };
+  await expect(handlers.look({ network, image: SCENE }, context)).rejects.toThrow(words);
+});
+
+test.each([
+  [
+    'an input of 30,000 pixels a side',
+    'sequential({ input: [30000, 30000, 3], seed: 1 }, [globalAvgPool(), dense({ units: 2 })])',
+    'at most 4,000,000 numbers in its layers for one image, got 2,700,000,005',
+  ],
+  [
+    'two thousand layers in a branch',
+    `sequential({ input: [32, 32, 3], seed: 1 }, [residual([${'relu(), '.repeat(2000)}]), flatten(), dense({ units: 2 })])`,
+    'at most 4,000,000 numbers',
+  ],
+  [
+    'large filters on a large image',
+    'sequential({ input: [224, 224, 3], seed: 1 }, [conv2d({ filters: 16, size: 25, pad: 12 }), globalAvgPool(), dense({ units: 2 })])',
+    'at most 1,000,000,000 multiply-adds for one image',
+  ],
+])(
+  'a small file of a network that takes too much is refused before it computes: %s',
+  async (_, text, words) => {
+    const { handlers } = setUp();
+    const network = await cellNetwork(text);
+    const before = tf.memory().numTensors;
+    await expect(handlers.useNetwork({ network }, context)).rejects.toThrow(words);
+    expect(tf.memory().numTensors).toBe(before);
+  },
+);
 
 test('a file that is no network is refused, and the one opened before goes on', async () => {
   const { handlers } = setUp();

@@ -7,13 +7,25 @@ import type { LayerReport } from './layer-report.ts';
  *
  * A call names its network each time: the worker keeps those used last, and a fresh worker loads them again.
  */
-export type NetworkChoice =
+export type NetworkChoice = PageNetwork | CellNetwork;
+
+/** A network that can be the one in use on a page. */
+export type PageNetwork =
   /** A folder of `assets/models`; fetched when it is first needed. */
   | { readonly from: 'shipped'; readonly name: string }
   /** The one that learns on this page, as it is at the moment, or else the run that this browser keeps. */
   | { readonly from: 'trained' }
   /** The file that was opened last; this browser keeps it. */
   | { readonly from: 'file'; readonly name: string };
+
+/** A network that a cell made: it goes along with each call, and is kept nowhere. */
+export interface CellNetwork {
+  readonly from: 'cell';
+  /** Tells it from the others of this page. */
+  readonly name: string;
+  /** What `saveModel` wrote of it; nothing has looked into it yet. */
+  readonly file: Blob;
+}
 
 /** A drawn scene, made again from its numbers. */
 export interface SceneChoice {
@@ -47,8 +59,22 @@ export interface OwnChoice extends Picture {
   readonly name: string;
 }
 
+/** An image that a cell made, with its numbers as they are. */
+export interface CellImage {
+  readonly from: 'cell';
+  /** `[height, width, channels]`, 1 or 3 channels. */
+  readonly shape: readonly [number, number, number];
+  /** 0..1. */
+  readonly data: Float32Array;
+  /** The true class, 0..; null where the cell gave none. */
+  readonly label: number | null;
+}
+
+/** An image that can be the one in use on a page. */
+export type PageImage = SceneChoice | Cifar10Choice | OwnChoice;
+
 /** Which image is looked at; a network with another input size gets it resampled. */
-export type SubjectImage = SceneChoice | Cifar10Choice | OwnChoice;
+export type SubjectImage = PageImage | CellImage;
 
 /** The calls about one network and one image, which leave the training run alone. */
 export interface SubjectCalls {
@@ -56,6 +82,8 @@ export interface SubjectCalls {
   useNetwork: { args: { network: NetworkChoice }; result: SubjectNetwork };
   /** Reads a network from a file and keeps it in the browser as the one that `{ from: 'file' }` means. */
   takeNetwork: { args: { name: string; bytes: Uint8Array }; result: SubjectNetwork };
+  /** Lets a cell's network go, where it is held; a later call would make it again. */
+  dropNetwork: { args: { network: CellNetwork }; result: void };
   /** The run that `{ from: 'trained' }` means; null where nothing was trained. */
   trainedNetwork: { args: Record<string, never>; result: TrainedNetwork | null };
   /** CIFAR-10 test images, from this browser or the site's copy at `baseUrl`; null where there is none. */

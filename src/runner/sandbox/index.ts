@@ -12,6 +12,7 @@ export {
   type CellFrame,
   type ElementView,
   type CellOnPage,
+  type FieldValue,
   type ChangedName,
   type ChosenImage,
   type LayerRow,

@@ -1,3 +1,5 @@
+import { WIDGET_TYPES } from './widget-types.ts';
+
 /** What a cell has besides the language, for the type checker. */
 export const CELL_GLOBALS = `
 declare const console: {
@@ -34,6 +36,7 @@ declare class TextDecoder { constructor(label?: string); decode(bytes?: ArrayBuf
 
 /** The library as a cell has it: the framework, and what draws under a cell. */
 export const CELL_LIBRARY = `
+import type { Network } from './cnn/index.ts';
 export * from './cnn/index.ts';
 
 /** How a chart is titled. */
@@ -59,6 +62,13 @@ export interface ImagesOptions {
 /** Shows a batch [count, height, width, 1 or 3], one image, or a data set such as \`data.test\` as pictures. */
 export declare function images(given: unknown, options?: ImagesOptions): void;
 
-/** Shows a widget of the lessons under the cell: \`show('size-ruler', { input: 7, filter: 3 })\`. */
-export declare function show(tag: string, properties?: Readonly<Record<string, unknown>>): void;
+${WIDGET_TYPES}
+/**
+ * Shows a widget of the lessons under the cell: \`show('size-ruler', { input: 7, filter: 3 })\`.
+ *
+ * A lab looks into a network of yours, with the weights that it has now, and an image:
+ * \`show('occlusion-lab', { network: net, image: await chosenImage() })\`. What you leave out is the
+ * page's: the network and the image in use there.
+ */
+export declare function show<Tag extends keyof Widgets>(tag: Tag, properties?: Widgets[Tag]): void;
 `;

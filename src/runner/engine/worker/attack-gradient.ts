@@ -1,6 +1,8 @@
 import { type Aim, argMax, distance, fgsm, iteratedFgsm } from '../../../cnn/attack/index.ts';
+import { InputError } from '../../../cnn/tensor/input-error.ts';
 import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
 import type {
+  AttackSubject,
   CurvePoint,
   CurveWish,
   GradientAttack,
@@ -8,7 +10,6 @@ import type {
   GradientStep,
   GradientWish,
 } from '../attack.ts';
-import type { SubjectImage } from '../subject.ts';
 import { askOne, type Victim } from './attack-victim.ts';
 import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
@@ -25,8 +26,8 @@ export async function attackByGradient(
 ): Promise<GradientAttack> {
   const input = eightBitInputOf(wish.image, victim.network.input);
   const before = await askOne(victim, input);
-  const label = knownLabel(wish.image, before);
-  const changed = await followGradient(victim, input, { label, target: wish.target }, wish.method, {
+  const aim = aimOf(victim, wish, before);
+  const changed = await followGradient(victim, input, aim, wish.method, {
     signal,
     onStep: async (image, step, of) => {
       const probabilities = await askOne(victim, image);
@@ -38,7 +39,7 @@ export async function attackByGradient(
   signal.throwIfAborted();
   return {
     classes: classesOf(victim.network),
-    label,
+    label: aim.label,
     original: pictureOf(input),
     before,
     changed: pictureOf(changed),
@@ -54,17 +55,19 @@ export async function attackByGradient(
 /** The attack with one ε after the other; always from the untouched image. */
 export async function attackCurve(
   victim: Victim,
-  { image, target, method, epsilons }: CurveWish,
+  wish: CurveWish,
   { signal, partial, progress }: CallContext<CurvePoint>,
 ): Promise<readonly CurvePoint[]> {
+  const { image, method, epsilons } = wish;
   const input = eightBitInputOf(image, victim.network.input);
-  const label = knownLabel(image, await askOne(victim, input));
+  const aim = aimOf(victim, wish, await askOne(victim, input));
   const points: CurvePoint[] = [];
   for (const epsilon of epsilons) {
     const given = { ...method, epsilon };
-    const changed = await followGradient(victim, input, { label, target }, given, { signal });
+    const changed = await followGradient(victim, input, aim, given, { signal });
     signal.throwIfAborted();
-    const point = { epsilon, label, probabilities: await askOne(victim, changed) };
+    const probabilities = await askOne(victim, changed);
+    const point = { epsilon, label: aim.label, probabilities };
     points.push(point);
     partial(point);
     progress(points.length, epsilons.length);
@@ -101,7 +104,19 @@ export async function followGradient(
   });
 }
 
-/** The true class, or where it is not known the one that the network names. */
-export function knownLabel(image: SubjectImage, probabilities: Float32Array): number {
-  return labelOf(image) ?? argMax(probabilities);
+/**
+ * From which class to which: from the true one, or where it is not known from the one that the network names.
+ *
+ * @throws InputError when the network does not have the target.
+ */
+export function aimOf(
+  { network }: Victim,
+  { image, target }: AttackSubject,
+  probabilities: Float32Array,
+): { readonly label: number; readonly target: number | null } {
+  const classes = probabilities.length;
+  if (target !== null && target >= classes) {
+    throw new InputError('attack', `a target from 0 to ${classes - 1}`, target);
+  }
+  return { label: labelOf(image, network) ?? argMax(probabilities), target };
 }

@@ -1,6 +1,6 @@
 import { type Generation, onePixel } from '../../../cnn/attack/index.ts';
 import type { OnePixelAttack, OnePixelGeneration, OnePixelWish } from '../attack.ts';
-import { knownLabel } from './attack-gradient.ts';
+import { aimOf } from './attack-gradient.ts';
 import { askOne, scoresOf, type Victim } from './attack-victim.ts';
 import type { CallContext } from './call-context.ts';
 import { classesOf } from './class-names.ts';
@@ -9,15 +9,15 @@ import { eightBitInputOf, pictureOf } from './subject-images.ts';
 /** Attacks one image by a few pixels, a generation a turn. */
 export async function attackByPixels(
   victim: Victim,
-  { image, target, pixels, population, generations, seed }: OnePixelWish,
+  wish: OnePixelWish,
   { signal, partial, progress }: CallContext<OnePixelGeneration>,
 ): Promise<OnePixelAttack> {
-  const input = eightBitInputOf(image, victim.network.input);
+  const { pixels, population, generations, seed } = wish;
+  const input = eightBitInputOf(wish.image, victim.network.input);
   const before = await askOne(victim, input);
-  const label = knownLabel(image, before);
+  const aim = aimOf(victim, wish, before);
   const result = await onePixel(scoresOf(victim), input, {
-    label,
-    target,
+    ...aim,
     pixels,
     population,
     generations,
@@ -32,7 +32,7 @@ export async function attackByPixels(
   signal.throwIfAborted();
   return {
     classes: classesOf(victim.network),
-    label,
+    label: aim.label,
     original: pictureOf(input),
     before,
     changed: pictureOf(result.image),

@@ -79,7 +79,7 @@ async function inputGradients(
 
 async function saliencyOf(network: Network, { image, label }: SaliencyWish): Promise<Saliency> {
   const input = inputOf(image, network.input);
-  const known = label ?? labelOf(image);
+  const known = label ?? labelOf(image, network);
   const unit = await followedUnit(network, input, known === null ? undefined : { class: known });
   const shown = 'class' in unit ? unit.class : 0;
   const map = await saliency(network, input, { class: shown });

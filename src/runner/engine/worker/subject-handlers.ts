@@ -31,6 +31,7 @@ export function subjectHandlers(
       await networks.take(name, bytes);
       return report({ network: { from: 'file', name } }, context);
     },
+    dropNetwork: async ({ network }) => networks.drop(network),
     trainedNetwork: () => networks.trained(),
     cifar10Images: (args, context) => cifar10Images(args, bench, storage, context),
     look: ({ network, image }, context) =>
@@ -57,7 +58,7 @@ async function look(network: Network, image: SubjectImage): Promise<Look> {
   const { logits, probabilities } = await classScores(network, input);
   return {
     picture: pictureOf(input),
-    label: labelOf(image),
+    label: labelOf(image, network),
     classes: classesOf(network),
     logits: logits.data,
     probabilities: probabilities.data,

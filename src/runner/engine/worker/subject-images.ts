@@ -1,11 +1,13 @@
 import { toEightBit } from '../../../cnn/attack/index.ts';
 import {
   bytesToImage,
+  CIFAR10_CLASSES,
   drawScene,
   type ImageSet,
   imageToBytes,
   resample,
 } from '../../../cnn/data/index.ts';
+import type { Network } from '../../../cnn/model/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import type { PlainTensor } from '../../../cnn/tensor/plain-tensor.ts';
 import { sizeOf } from '../../../cnn/tensor/shape.ts';
@@ -27,11 +29,13 @@ export function inputOf(image: SubjectImage, input: readonly number[]): PlainTen
     const expected = 'a network that takes images of 3 or 1 channels';
     throw new InputError('look', expected, `one that takes [${input.join(', ')}]`);
   }
-  const colour = resample(pixelsOf(image, Math.max(8, height, width)), height, width);
-  return channels === 3 ? colour : grey(colour);
+  const pixels = resample(pixelsOf(image, Math.max(8, height, width)), height, width);
+  if (pixels.shape[2] === channels) return pixels;
+  return channels === 3 ? inColour(pixels) : grey(pixels);
 }
 
 function pixelsOf(image: SubjectImage, size: number): PlainTensor {
+  if (image.from === 'cell') return image;
   if (image.from !== 'scene') return bytesToImage(image.bytes, image.shape);
   const { label, seed, knobs } = image;
   const scene = drawScene({ label, seed, knobs, size });
@@ -43,17 +47,25 @@ export function eightBitInputOf(image: SubjectImage, input: readonly number[]): 
   return toEightBit(inputOf(image, input));
 }
 
-/** The true class, where it is known. */
-export function labelOf(image: SubjectImage): number | null {
-  return image.from === 'own' ? null : image.label;
+/**
+ * The true class, where it is known: that of an image of the site says nothing of a network with other classes.
+ *
+ * @throws InputError when a cell gave the image a class that the network does not have.
+ */
+export function labelOf(image: SubjectImage, { output }: Pick<Network, 'output'>): number | null {
+  const [classes] = output;
+  if (image.from === 'own') return null;
+  if (image.from !== 'cell') return classes === CIFAR10_CLASSES.length ? image.label : null;
+  if (image.label === null || image.label < classes) return image.label;
+  const expected = `a label from 0 to ${classes - 1}, the number of a class of the network`;
+  throw new InputError('show', expected, image.label);
 }
 
 /** An image for the page, in colour. */
 export function pictureOf(image: PlainTensor): Picture {
   const [height, width, channels] = image.shape;
-  const data = channels === 3 ? image.data : Float32Array.from(tripled(image.data));
-  const shape = [height, width, 3] as const;
-  return { shape, bytes: imageToBytes({ shape, data }) };
+  const bytes = imageToBytes(channels === 3 ? image : inColour(image));
+  return { shape: [height, width, 3], bytes };
 }
 
 /** CIFAR-10 test images: those in use, or kept in the browser, or of the site's copy; null where there are none. */
@@ -142,6 +154,11 @@ function grey({ shape, data }: PlainTensor): PlainTensor {
     return 0.299 * red + 0.587 * green + 0.114 * blue;
   });
   return { shape: [height, width, 1], data: pixels };
+}
+
+function inColour({ shape, data }: PlainTensor): PlainTensor {
+  const [height, width] = shape;
+  return { shape: [height, width, 3], data: Float32Array.from(tripled(data)) };
 }
 
 function* tripled(values: Float32Array): Generator<number> {

@@ -3,8 +3,9 @@ import { loadModel, type Network, saveModel } from '../../../cnn/model/index.ts'
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import type { BackendName } from '../protocol.ts';
 import { shippedUrl } from '../shipped-networks.ts';
-import type { NetworkChoice, TrainedNetwork } from '../subject.ts';
+import type { CellNetwork, NetworkChoice, TrainedNetwork } from '../subject.ts';
 import type { CallContext } from './call-context.ts';
+import { checkCost } from './network-cost.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import type { KeptRun } from './kept-run.ts';
 import type { Storage } from './storage.ts';
@@ -85,7 +86,15 @@ export class SubjectNetworks {
       return await work(held.network, turns);
     } finally {
       held.users--;
+      if (!inUse(held) && !this.held.includes(held)) held.network.dispose();
     }
+  }
+
+  /** Lets a cell's network go, at once or when what uses it now has ended. */
+  drop({ name }: CellNetwork): void {
+    const gone = this.held.filter(({ key }) => key === `cell/${name}`);
+    this.held = this.held.filter((one) => !gone.includes(one));
+    for (const one of gone) if (!inUse(one)) one.network.dispose();
   }
 
   /** Takes a file as the one that `{ from: 'file' }` means; the old one stays if it cannot be read. */
@@ -111,6 +120,12 @@ export class SubjectNetworks {
     return held ?? this.make(choice, await this.fileOf(choice, context), backend);
   }
 
+  /** A cell's file comes anew with each call, so a network that is held is known by its name. */
+  private async fileOfCell({ name, file }: CellNetwork): Promise<Uint8Array> {
+    const held = this.held.find(({ key }) => key === `cell/${name}`);
+    return held?.bytes ?? new Uint8Array(await file.arrayBuffer());
+  }
+
   /** A copy of the network on the workbench, where there is one; made anew when it has learnt on. */
   private async copyOfTrained(): Promise<Held | null> {
     const { bench } = this.options;
@@ -131,7 +146,10 @@ export class SubjectNetworks {
   private make(choice: NetworkChoice, bytes: Uint8Array, backend: BackendName): Held {
     const key = `${choice.from}/${'name' in choice ? choice.name : ''}`;
     const same = this.held.find((one) => one.key === key && one.bytes === bytes);
-    return same ? this.touch(same, backend) : this.add({ key, bytes, ...fresh(bytes, backend) });
+    if (same) return this.touch(same, backend);
+    const made = fresh(bytes, backend);
+    if (choice.from === 'cell') checkCost(made.network);
+    return this.add({ key, bytes, ...made });
   }
 
   private async fileOf(choice: NetworkChoice, context: Waiting): Promise<Uint8Array> {
@@ -140,6 +158,7 @@ export class SubjectNetworks {
       return held?.bytes ?? this.download(choice.name, context);
     }
     if (choice.from === 'file') return (await this.keptFile(choice.name)).bytes;
+    if (choice.from === 'cell') return this.fileOfCell(choice);
     this.run ??= await this.keptRun();
     if (this.run) return this.run.checkpoint;
     throw new InputError('useNetwork', 'a network that was trained here', 'none');

@@ -19,7 +19,7 @@ export async function occlude(
     stride,
     colour: input.shape[2] === 3 ? colour : colour.slice(0, 1),
     layer,
-    label: label ?? labelOf(image) ?? undefined,
+    label: label ?? labelOf(image, network) ?? undefined,
     signal,
     // As many for each worker as one would take alone.
     batchSize: 64 * staff.workers,

@@ -6,7 +6,7 @@ export interface GateLimits {
   readonly longest: number;
 }
 
-const GATE_LIMITS: GateLimits = { texts: 4000, characters: 16_000_000, longest: 4_000_000 };
+export const GATE_LIMITS: GateLimits = { texts: 4000, characters: 16_000_000, longest: 4_000_000 };
 
 /**
  * Lets so much of what a worker says pass, and counts the rest.

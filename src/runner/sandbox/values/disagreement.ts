@@ -5,15 +5,24 @@ type Grid = readonly (readonly number[])[];
 
 /** What the fields of each widget have to agree on. */
 const RULES: Readonly<Record<string, (fields: Given) => string | null>> = {
+  'adversarial-lab': labFields,
   'dense-steps': denseFields,
   'heat-map': mapFields,
   'image-strip': stripFields,
+  'occlusion-lab': labFields,
+  'one-pixel-lab': labFields,
+  'randomization-lab': labFields,
+  'relu-rules-lab': labFields,
   'success-matrix': matrixFields,
 };
 
 /** What the fields of a widget have to agree on, in words that complete “expected …”; null where they do. */
 export function disagreement(tag: string, fields: Given): string | null {
   return Object.hasOwn(RULES, tag) ? RULES[tag](fields) : null;
+}
+
+function labFields({ image, label }: Given): string | null {
+  return label === undefined || image ? null : 'label only beside image, whose class it is';
 }
 
 function denseFields({ input, weights, bias }: Given): string | null {

@@ -6,10 +6,12 @@ import {
   type Fields,
   grid,
   map,
+  network,
   number,
   oneNumberOf,
   oneOf,
   picture,
+  pixels,
   square,
   tensor,
   text,
@@ -29,6 +31,9 @@ const images: Field = {
 
 /** A drawn scene by its class and its number among those of that class. */
 const SCENE: Fields = { thing: whole(0, 9), seed: whole(0, 9999) };
+
+/** What a lab looks into; the page's own network and image where left out. */
+const SUBJECT: Fields = { network, image: pixels, label: whole(0, 9999) };
 
 const SIZES: Fields = {
   input: whole(1, 64),
@@ -177,6 +182,17 @@ export const ELEMENTS: Readonly<Record<string, Fields>> = {
     batchSize: whole(1, 1024),
     weightDecay: between(0, 1),
   },
+  'occlusion-lab': {
+    ...SUBJECT,
+    size: whole(1, 24),
+    stride: oneNumberOf(1, 2, 4),
+    colour: oneOf('grey', 'black', 'white', 'mean'),
+  },
+  'relu-rules-lab': SUBJECT,
+  'randomization-lab': { ...SUBJECT, seed: whole(0, 9999) },
+  'adversarial-lab': SUBJECT,
+  'one-pixel-lab': SUBJECT,
+  'attack-rate-lab': { network, by: oneOf('gradient', 'pixels') },
   'layer-table': {
     report: { kind: 'layers', expected: 'what net.summary() gives', needed: true },
   },

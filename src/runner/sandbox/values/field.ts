@@ -1,4 +1,8 @@
 import type { FieldValue, TensorView } from '../protocol.ts';
+import { textToFloats } from './floats-text.ts';
+
+/** Bytes that the file of a network may have which a cell shows: with an image it is one text of the relay. */
+export const MOST_NETWORK = 2_000_000;
 
 /** What a property of a widget takes. */
 export interface Field {
@@ -7,6 +11,7 @@ export interface Field {
     | 'number'
     | 'text'
     | 'network'
+    | 'weights'
     | 'texts'
     | 'numbers'
     | 'grid'
@@ -15,6 +20,8 @@ export interface Field {
     | 'layers';
   /** In words that complete "expected …". */
   readonly expected: string;
+  /** The values there are to choose from; any that is accepted where left out. */
+  readonly choices?: readonly (string | number)[];
   /** Whether a value of that kind will do; all will where left out. */
   readonly accepts?: (value: FieldValue) => boolean;
   /** Whether the widget shows nothing without it. */
@@ -55,6 +62,7 @@ export function oneOf(...names: readonly string[]): Field {
   return {
     kind: 'text',
     expected: `one of ${names.join(', ')}`,
+    choices: names,
     accepts: (value) => names.includes(String(value)),
   };
 }
@@ -63,6 +71,7 @@ export function oneNumberOf(...numbers: readonly number[]): Field {
   return {
     kind: 'number',
     expected: `one of ${numbers.join(', ')}`,
+    choices: numbers,
     accepts: (value) => numbers.includes(Number(value)),
   };
 }
@@ -105,6 +114,23 @@ export function map(least: number, most: number, channels: readonly number[]): F
     },
   };
 }
+
+/** A network of the cell with its weights: the file of it, as text. */
+export const network: Field = {
+  kind: 'weights',
+  expected: `a network, such as sequential makes, whose file takes at most ${MOST_NETWORK / 1e6} MB`,
+};
+
+/** An image as networks take it, whole. */
+export const pixels: Field = {
+  kind: 'tensor',
+  expected: 'pixels [height, width, 1 or 3] from 0 to 1, each side 1 to 224',
+  accepts: (value) => {
+    const { shape, data } = value as TensorView;
+    const isImage = shape.length === 3 && (picture(1, 224).accepts?.(value) ?? true);
+    return isImage && data !== null && textToFloats(data).every((one) => one >= 0 && one <= 1);
+  },
+};
 
 /** A picture: grey or in colour, as 0..1, as 0..255, or centred round 0. */
 export function picture(least: number, most: number): Field {

@@ -1,12 +1,13 @@
 import type { ElementView, FieldValue, LayerRow, PointSeries } from '../protocol.ts';
+import { holdsBytes, textLength } from './bytes-text.ts';
 import { disagreement } from './disagreement.ts';
 import { fieldsOf } from './element-schema.ts';
-import type { Field } from './field.ts';
+import { type Field, MOST_NETWORK } from './field.ts';
 import { count, isRecord, text } from './read-basics.ts';
 import { readTensor } from './read-tensor.ts';
 
 const MOST_TEXT = 300;
-const MOST_NETWORK = 20_000;
+const MOST_CODE = 20_000;
 const MOST_TEXTS = 1000;
 const MOST_SIDE = 64;
 const MOST_NUMBERS = 50_000;
@@ -42,7 +43,9 @@ function byKind(kind: Field['kind'], from: unknown): FieldValue | null {
     case 'text':
       return typeof from === 'string' ? from.slice(0, MOST_TEXT) : null;
     case 'network':
-      return typeof from === 'string' && from.length <= MOST_NETWORK ? from : null;
+      return typeof from === 'string' && from.length <= MOST_CODE ? from : null;
+    case 'weights':
+      return isFile(from) ? from : null;
     case 'texts':
       return readTexts(from);
     case 'numbers':
@@ -56,6 +59,16 @@ function byKind(kind: Field['kind'], from: unknown): FieldValue | null {
     case 'layers':
       return readLayers(from);
   }
+}
+
+/** Whether it may be the file of a network, as text; what is in it only the engine's worker reads. */
+function isFile(from: unknown): from is string {
+  return (
+    typeof from === 'string' &&
+    from.length > 0 &&
+    from.length <= textLength(MOST_NETWORK) &&
+    holdsBytes(from)
+  );
 }
 
 /** Texts, cut; null where it is no list of them. */

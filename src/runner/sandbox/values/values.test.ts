@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { dense, flatten, sequential } from '../../../cnn/index.ts';
-import type { TensorView, View } from '../protocol.ts';
+import type { ElementView, TensorView, View } from '../protocol.ts';
+import { bytesToText, textToBytes } from './bytes-text.ts';
+import { tensorView } from './describe-tensor.ts';
 import { describe as view, VIEW_LIMITS } from './describe.ts';
+import { MOST_NETWORK } from './field.ts';
 import { textToFloats } from './floats-text.ts';
 import { decodePlain, encodePlain } from './plain.ts';
 import { readView } from './read-view.ts';
@@ -194,6 +197,60 @@ test.each([
   { tag: 'number-grid', fields: {} },
 ])('a widget that is not in the schema does not cross: %j', (from) => {
   expect(readView({ kind: 'element', ...from })).toBeNull();
+});
+
+const lab = (fields: object) => readView({ kind: 'element', tag: 'occlusion-lab', fields });
+const fieldsIn = (view: View | null) => (view as ElementView).fields;
+
+test('the file of a network crosses as text, up to its cap, and unread', () => {
+  const most = bytesToText(new Uint8Array(MOST_NETWORK).fill(1));
+  expect(fieldsIn(lab({ network: most })).network).toBe(most);
+  expect(textToBytes(most)).toHaveLength(MOST_NETWORK);
+});
+
+test.each([
+  ['one byte too long', bytesToText(new Uint8Array(MOST_NETWORK + 3))],
+  ['empty', ''],
+  ['no base64', '<img src=x onerror=alert(1)>'],
+  ['base64 cut short', 'AAAAA'],
+  ['bytes as a list', [1, 2, 3]],
+  ['an object with a length', { length: 4 }],
+  ['an object that would be a prototype', JSON.parse('{"__proto__": {"from": "shipped"}}')],
+  ['a choice of the page', { from: 'trained' }],
+])('what is no file of a network does not cross: %s', (_, network) => {
+  expect(fieldsIn(lab({ network, size: 4 }))).toEqual({ size: 4 });
+});
+
+test('a network’s name on the page is not for a cell to choose', () => {
+  const fields = JSON.parse(
+    '{"store": 1, "engine": 1, "__proto__": {"network": "AAAA"}}',
+  ) as object;
+  expect(fieldsIn(lab(fields))).toEqual({});
+});
+
+const sent = (values: number[], shape: number[]) =>
+  tensorView(values, { shape, axes: null, of: 'float32' });
+
+test.each([
+  ['with a number above 1', sent([0, 0.5, 1.5], [1, 1, 3])],
+  ['with a number below 0', sent([0, -0.5, 1], [1, 1, 3])],
+  ['with NaN', sent([0, NaN, 1], [1, 1, 3])],
+  [
+    'with fewer numbers than its shape',
+    { ...sent([0, 1, 1], [1, 1, 3]), shape: [2, 2, 3], sent: 2 },
+  ],
+  ['whose range lies', { ...sent([9, 9, 9], [1, 1, 3]), range: [0, 1] }],
+  ['without channels', sent([0, 1], [1, 2])],
+  ['with two channels', sent([0, 1], [1, 1, 2])],
+  ['of a side too long', sent(new Array<number>(675).fill(0), [225, 1, 3])],
+])('an image for a lab does not cross %s', (_, image) => {
+  expect(fieldsIn(lab({ image }))).toEqual({});
+});
+
+test('a label crosses beside its image only', () => {
+  const image = sent([0, 0.5, 1], [1, 1, 3]);
+  expect(fieldsIn(lab({ image, label: 3 }))).toMatchObject({ label: 3, image: { sent: 1 } });
+  expect(lab({ label: 3 })).toBeNull();
 });
 
 test('of a widget only what its schema names crosses', () => {

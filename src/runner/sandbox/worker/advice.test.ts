@@ -22,6 +22,10 @@ test.each([
     'Maximum call stack size exceeded',
     'Maximum call stack size exceeded: a function calls itself without end.',
   ],
+  [
+    'No backend found in registry.',
+    "No backend found in registry: nothing computes yet. Write await ready() before it, and import { ready } from 'convscope'.",
+  ],
   ['boom', 'boom'],
 ])('%j becomes %j', (message, advised) => {
   expect(advise(message, names)).toBe(advised);

@@ -33,6 +33,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     /^Tensor is disposed/,
     'its memory was given back by dispose() or tidy(). Use it before that, or return it from tidy().',
   ],
+  [
+    /^No backend found/,
+    "nothing computes yet. Write await ready() before it, and import { ready } from 'convscope'.",
+  ],
 ];
 
 /** An engine's message with what to do about it, where that is known. */

@@ -5,8 +5,8 @@ import type { Clock } from './throttle.ts';
 export interface FigureLine extends Clock {
   /** The cell that speaks now. */
   speaker(): string;
-  /** Shows a value under the cell that speaks now, like a line of the console. */
-  print(view: View): void;
+  /** Shows a value under the cell that speaks now, if there is room; else says false. */
+  print(view: View): boolean;
   /** Sends if there is room, else says false. */
   offer(output: Output, cell: string): boolean;
 }

@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
+import {
+  dense,
+  flatten,
+  formatNetwork,
+  ready,
+  saveModel,
+  sequential,
+  tensor,
+} from '../../../cnn/index.ts';
+import { GATE_LIMITS } from '../frame/gate.ts';
 import type { ElementView, PointsOutput, ProgressOutput } from '../protocol.ts';
+import { textToBytes } from '../values/bytes-text.ts';
 import { readView } from '../values/read-view.ts';
 import { Figures } from './figures.ts';
+import { networkFiles } from './network-files.ts';
 import { TestFigureLine } from './test-figure-line.ts';
 
 function stage() {
   const line = new TestFigureLine();
-  const figures = new Figures(line);
+  const figures = new Figures(line, () => networkFiles);
   figures.begin();
   return { line, figures, ...figures.tools };
 }
@@ -128,6 +140,51 @@ test('a widget of the list is shown with plain data', () => {
   expect(Object.keys((views[0] as ElementView).fields)).toEqual(['input', 'stride']);
 });
 
+const net = (units: number) =>
+  sequential({ input: [4, 4, 1], seed: 3 }, [flatten(), dense({ units })]);
+
+test('a network is shown with the weights it has then, and comes to the page within one text of the relay', async () => {
+  const { line, show } = stage();
+  await ready({ backend: 'cpu' });
+  const shown = net(10);
+  show('occlusion-lab', {
+    network: shown,
+    image: tensor(new Array<number>(16).fill(0.5), [4, 4, 1]),
+    label: 2,
+  });
+  const before = await saveModel(shown);
+  shown.variables()[1].value.assign(tensor(new Array<number>(10).fill(7)));
+  const [view] = line.printed.map((each) =>
+    readView(JSON.parse(JSON.stringify(each))),
+  ) as ElementView[];
+  expect(textToBytes(String(view.fields.network))).toEqual(before);
+  expect(view.fields).toMatchObject({ label: 2, image: { shape: [4, 4, 1] } });
+  const largest = {
+    network: net(29_000),
+    image: tensor(new Array<number>(150_528).fill(1), [224, 224, 3]),
+  };
+  show('one-pixel-lab', largest);
+  expect(JSON.stringify(line.printed[1]).length).toBeLessThan(GATE_LIMITS.longest);
+});
+
+test('a lab without a network is shown with the page’s', () => {
+  const { line, show } = stage();
+  show('relu-rules-lab');
+  expect(line.printed).toMatchObject([{ tag: 'relu-rules-lab', fields: {} }]);
+});
+
+test('what finds no room is refused in words, so that a cell does not wait for what will not come', () => {
+  const { line, show, images } = stage();
+  line.room = false;
+  const message = 'expected as much as a run may put out, got more than there is room for';
+  expect(() => show('relu-rules-lab')).toThrow(`show: ${message}`);
+  const one = { shape: [2, 2, 3], data: new Float32Array(12) };
+  expect(() => images(one)).toThrow(`images: ${message}`);
+});
+
+const disposed = net(2);
+disposed.dispose();
+
 const SQUARE = [
   [0, 3],
   [1, 0],
@@ -159,6 +216,17 @@ test.each([
   [['pixel-image', { picture: new Float32Array(300) }], 'each side 1 to 224'],
   [['pool-pictures', { size: 5 }], 'one of 1, 2, 3, 4, 6, 8'],
   [['image-filter', { colour: 1 }], 'true or false'],
+  [
+    ['occlusion-lab', { network: net(40_000) }],
+    'show: expected network of occlusion-lab: a network, such as sequential makes, whose file takes at most 2 MB, got a network whose weights take 2.72 MB',
+  ],
+  [['occlusion-lab', { network: formatNetwork(net(2)).repeat(9) }], 'got a text of 738 characters'],
+  [['occlusion-lab', { network: Uint8Array.of(1, 2) }], 'got {"0":1,"1":2}'],
+  [['occlusion-lab', { network: { from: 'trained' } }], 'got {"from":"trained"}'],
+  [['occlusion-lab', { network: disposed }], 'a network that is in use, got one that was disposed'],
+  [['occlusion-lab', { image: [[[200, 0, 0]]] }], 'pixels [height, width, 1 or 3] from 0 to 1'],
+  [['occlusion-lab', { label: 3 }], 'label only beside image, whose class it is'],
+  [['attack-rate-lab', { image: [[[0]]] }], 'which are network, by, got image'],
 ])('a widget that is not known, or not so, is refused in words: %j', (given, message) => {
   const { show } = stage();
   expect(() => show(...(given as [string]))).toThrow(message);

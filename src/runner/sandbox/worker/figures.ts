@@ -1,6 +1,9 @@
+import { InputError } from '../../../cnn/tensor/input-error.ts';
+import type { View } from '../protocol.ts';
 import type { FigureLine } from './figure-line.ts';
 import { LiveChart, type ChartLook } from './live-chart.ts';
 import { type LoopLook, LoopWatch } from './loop-watch.ts';
+import type { NetworkFiles } from './network-files.ts';
 import { picturesView, type ImagesOptions } from './pictures.ts';
 import { plotOptions, plotPoints, type PlotOptions } from './plot.ts';
 import { elementView } from './show.ts';
@@ -19,11 +22,15 @@ export class Figures {
   private last = 0;
   private plots = false;
 
-  constructor(private readonly line: FigureLine) {
+  /** @param networks how networks of the library are written; null as long as there is no library */
+  constructor(
+    private readonly line: FigureLine,
+    networks: () => NetworkFiles | null,
+  ) {
     this.tools = {
       plot: (first, second) => this.plot(first, second),
-      images: (given, options) => line.print(picturesView(given, options)),
-      show: (tag, properties) => line.print(elementView(tag, properties)),
+      images: (given, options) => this.print('images', picturesView(given, options)),
+      show: (tag, properties) => this.print('show', elementView(tag, properties, networks())),
     };
   }
 
@@ -53,6 +60,12 @@ export class Figures {
   /** A loop of the library. */
   loop(look: Omit<LoopLook, 'loop'>): LoopWatch {
     return new LoopWatch({ ...look, loop: ++this.last }, this.line);
+  }
+
+  private print(where: string, view: View): void {
+    if (this.line.print(view)) return;
+    const got = 'more than there is room for. Show less at a time, or in another cell';
+    throw new InputError(where, 'as much as a run may put out', got);
   }
 
   private plot(first: unknown, second: unknown): void {

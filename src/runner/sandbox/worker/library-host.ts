@@ -1,6 +1,7 @@
 import type { TensorMemory } from '../../../cnn/backend/index.ts';
 import type { rememberClasses } from '../values/recognise.ts';
 import type { Figures } from './figures.ts';
+import type { NetworkFiles } from './network-files.ts';
 
 /** The library's exports by name. */
 export type Library = Readonly<Record<string, unknown>>;
@@ -15,4 +16,5 @@ export interface LibraryHost {
 export interface OpenLibrary {
   readonly exports: Library;
   memory(): TensorMemory;
+  readonly networks: NetworkFiles;
 }

@@ -1,13 +1,12 @@
 import type { TensorMemory } from '../../../cnn/backend/index.ts';
 import type { Library, LibraryHost, OpenLibrary } from './library-host.ts';
+import type { NetworkFiles } from './network-files.ts';
 
 /** Has the library sent and evaluated when a cell first imports it, and not before. */
 export class LibraryLoader {
   private loading: Promise<Library> | null = null;
   private settle: { resolve(library: Library): void; reject(error: Error): void } | null = null;
-  private loaded: Library = {};
-
-  private asked: (() => TensorMemory) | null = null;
+  private open: OpenLibrary | null = null;
 
   constructor(
     private readonly ask: () => void,
@@ -16,12 +15,17 @@ export class LibraryLoader {
 
   /** The framework's count of its tensors; null before it is loaded. */
   memory(): TensorMemory | null {
-    return this.asked?.() ?? null;
+    return this.open?.memory() ?? null;
+  }
+
+  /** How its networks are written; null before it is loaded, when there are none. */
+  get networks(): NetworkFiles | null {
+    return this.open?.networks ?? null;
   }
 
   /** The names it exports; empty before it is loaded. */
   get names(): string[] {
-    return Object.keys(this.loaded);
+    return Object.keys(this.open?.exports ?? {});
   }
 
   load(): Promise<Library> {
@@ -36,10 +40,8 @@ export class LibraryLoader {
   receive(text: string): void {
     try {
       const open = (0, eval)(text) as (host: LibraryHost) => OpenLibrary;
-      const { exports, memory } = open(this.host);
-      this.loaded = exports;
-      this.asked = memory;
-      this.settle?.resolve(this.loaded);
+      this.open = open(this.host);
+      this.settle?.resolve(this.open.exports);
     } catch (error) {
       this.fail(`the library did not start: ${String(error)}`);
     }

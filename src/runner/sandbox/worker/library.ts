@@ -6,6 +6,7 @@ import {
   type ReadyOptions,
 } from '../../../cnn/backend/index.ts';
 import * as cnn from '../../../cnn/index.ts';
+import { networkFiles } from './network-files.ts';
 import type { LibraryHost, OpenLibrary } from './library-host.ts';
 import { watchedEvaluate, watchedTrain } from './watched-training.ts';
 
@@ -33,5 +34,6 @@ export default function openLibrary({ figures, rememberClasses }: LibraryHost): 
       show,
     },
     memory: tensorMemory,
+    networks: networkFiles,
   };
 }

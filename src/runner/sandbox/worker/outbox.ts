@@ -8,11 +8,12 @@ export interface OutboxLimits {
   readonly charactersInAll: number;
 }
 
+/** A widget with the largest network and image is some 3.5 million characters. */
 export const OUTBOX_LIMITS: OutboxLimits = {
   linesUnderWay: 1000,
-  charactersUnderWay: 1_000_000,
+  charactersUnderWay: 4_000_000,
   linesInAll: 10_000,
-  charactersInAll: 8_000_000,
+  charactersInAll: 16_000_000,
 };
 
 /**

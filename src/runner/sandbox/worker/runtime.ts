@@ -3,6 +3,7 @@ import {
   NO_ENTRY,
   type CellFrame,
   type Level,
+  type Output,
   type Plain,
   type View,
   type WorkerOrder,
@@ -17,6 +18,7 @@ import { CellErrors, sourceName } from './cell-errors.ts';
 import { CellRandom } from './cell-random.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { checkImports } from './check-imports.ts';
+import type { FigureLine } from './figure-line.ts';
 import { Figures } from './figures.ts';
 import { ImageGate } from './image-gate.ts';
 import { Intrinsics } from './intrinsics.ts';
@@ -53,13 +55,14 @@ export class Runtime {
     this.send = openLine(port, (order) => this.obey(order));
     this.outbox = new Outbox((output, cell) => this.send({ type: 'output', cell, output }));
     const { setTimeout: later } = globalThis;
-    this.figures = new Figures({
+    const line: FigureLine = {
       now: () => performance.now(),
       later: (work, ms) => void later(work, ms),
       speaker: () => this.speaker(new Error().stack),
-      print: (view) => this.putLine('log', [view]),
+      print: (view) => this.outbox.offer(lineOf('log', [view]), this.speaker(new Error().stack)),
       offer: (output, cell) => this.outbox.offer(output, cell),
-    });
+    };
+    this.figures = new Figures(line, () => this.library.networks);
     const { figures } = this;
     this.library = new LibraryLoader(() => this.send({ type: 'needs' }), {
       figures,
@@ -209,7 +212,7 @@ export class Runtime {
   }
 
   private putLine(level: Level, items: readonly View[]): void {
-    this.outbox.put({ type: 'line', level, items }, this.speaker(new Error().stack));
+    this.outbox.put(lineOf(level, items), this.speaker(new Error().stack));
   }
 
   private putMemory(cell: string, value: unknown, abandoned: readonly unknown[]): void {
@@ -232,6 +235,10 @@ export class Runtime {
   private speaker(stack: string | undefined): string {
     return this.errors.frames(stack ?? '').at(-1)?.cell ?? this.cell;
   }
+}
+
+function lineOf(level: Level, items: readonly View[]): Output {
+  return { type: 'line', level, items };
 }
 
 function owners(seen: ReadonlyMap<string, Seen>): Map<string, string> {

@@ -1,18 +1,29 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import type { ElementView, FieldValue, View } from '../protocol.ts';
+import { bytesToText } from '../values/bytes-text.ts';
 import { describeTensor, isTensorLike, tensorView } from '../values/describe-tensor.ts';
 import { disagreement } from '../values/disagreement.ts';
 import { ELEMENTS, fieldsOf } from '../values/element-schema.ts';
-import type { Field } from '../values/field.ts';
+import { type Field, MOST_NETWORK } from '../values/field.ts';
 import { readField } from '../values/read-element.ts';
 import { closest } from './closest.ts';
+import type { NetworkFiles } from './network-files.ts';
+
+/** The longest text that a message quotes. */
+const MOST_QUOTED = 100;
 
 /**
- * A widget with its properties, checked and copied.
+ * A widget with its properties, checked and copied; a network as its weights are now.
+ *
+ * @param networks how networks of the library are written; null where there is no library
  *
  * @throws InputError naming the nearest where there is no such widget or property.
  */
-export function elementView(tag: unknown, properties: unknown): ElementView {
+export function elementView(
+  tag: unknown,
+  properties: unknown,
+  networks: NetworkFiles | null,
+): ElementView {
   const schema = fieldsOf(String(tag));
   if (!schema)
     throw new InputError('show', `one of ${nearest(String(tag), ELEMENTS)}`, String(tag));
@@ -24,7 +35,7 @@ export function elementView(tag: unknown, properties: unknown): ElementView {
       const known = nearest(name, schema);
       throw new InputError('show', `properties of ${String(tag)}, which are ${known}`, name);
     }
-    fields[name] = read(String(tag), name, field, value);
+    fields[name] = read(`${name} of ${String(tag)}`, field, value, networks);
   }
   for (const [name, field] of Object.entries(schema)) {
     if (!field.needed || name in fields) continue;
@@ -35,13 +46,31 @@ export function elementView(tag: unknown, properties: unknown): ElementView {
   return { kind: 'element', tag: String(tag), fields, caption: '' };
 }
 
-function read(tag: string, name: string, field: Field, value: unknown): FieldValue {
-  const plain = inPlainForm(field, value);
+function read(
+  what: string,
+  field: Field,
+  value: unknown,
+  networks: NetworkFiles | null,
+): FieldValue {
+  const isFile = field.kind === 'weights';
+  const plain = isFile ? networkFile(value, networks) : inPlainForm(field, value);
   const accepted = plain === null ? null : readField(field, plain);
   if (accepted === null) {
-    throw new InputError('show', `${name} of ${tag}: ${field.expected}`, inShort(value));
+    const got = networkInShort(value, networks) ?? inShort(value);
+    throw new InputError('show', `${what}: ${field.expected}`, got);
   }
   return accepted;
+}
+
+/** A network's file as text; null where it is none, or its weights alone are too many. */
+function networkFile(value: unknown, networks: NetworkFiles | null): string | null {
+  const bytes = networks?.weigh(value) ?? Infinity;
+  return networks && bytes <= MOST_NETWORK ? bytesToText(networks.write(value)) : null;
+}
+
+function networkInShort(value: unknown, networks: NetworkFiles | null): string | null {
+  const bytes = networks?.weigh(value) ?? null;
+  return bytes === null ? null : `a network whose weights take ${(bytes / 1e6).toPrecision(3)} MB`;
 }
 
 /** A value in the form its field has on the way; null where it has none. */
@@ -123,7 +152,20 @@ function nearest(name: string, known: object): string {
 
 /** What came, as short as a message wants it. */
 function inShort(value: unknown): unknown {
+  if (typeof value === 'string' && value.length > MOST_QUOTED) {
+    return `a text of ${value.length} characters`;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (isTensorLike(value)) return `a tensor of shape [${value.shape.join(', ')}]`;
-  return isList(value) && value.length > 8 ? `a list of ${value.length}` : value;
+  if (isList(value)) return value.length > 8 ? `a list of ${value.length}` : value;
+  return (asJson(value)?.length ?? Infinity) > MOST_QUOTED ? 'an object' : value;
+}
+
+/** Null where an object cannot be written, since it holds itself say. */
+function asJson(value: object): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
 }

@@ -21,8 +21,9 @@ export class TestFigureLine implements FigureLine {
     return 'a';
   }
 
-  print(view: View): void {
-    this.printed.push(view);
+  print(view: View): boolean {
+    if (this.room) this.printed.push(view);
+    return this.room;
   }
 
   offer(output: Output): boolean {

@@ -14,7 +14,7 @@ const options = () => ({ steps: 6, batchSize: 2, optimizer: sgd({ learningRate: 
 
 function stage() {
   const line = new TestFigureLine();
-  const figures = new Figures(line);
+  const figures = new Figures(line, () => null);
   figures.begin();
   return { line, figures };
 }
