@@ -7,7 +7,8 @@ const PORT = Number(process.env.E2E_PORT ?? 4179);
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // A browser takes more than one core now and then; two of them keep two cores busy.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -27,6 +28,9 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // As a browser with a window has it: each site, and each sandboxed frame, in a process of its own.
+        '--site-per-process',
+        '--enable-features=IsolateSandboxedIframes',
       ],
     },
   },

@@ -234,6 +234,22 @@ test('a link with a CIFAR-10 test image says where there is no CIFAR-10', async 
   await expect(cell.locator('.state')).toContainText('Done');
 });
 
+/** Whether the browser has kept all of the archive, which goes on after it is read. */
+function keepsImages(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('convscope');
+    opening.onerror = () => reject(opening.error!);
+    opening.onsuccess = () => {
+      const label = opening.result.transaction('engine').objectStore('engine').get('images');
+      label.onerror = () => reject(label.error!);
+      label.onsuccess = () => {
+        opening.result.close();
+        resolve(Boolean(label.result));
+      };
+    };
+  });
+}
+
 test('a link with a CIFAR-10 test image gives it to the cell where CIFAR-10 is kept', async ({
   page,
 }) => {
@@ -243,6 +259,7 @@ test('a link with a CIFAR-10 test image gives it to the cell where CIFAR-10 is k
   await data.getByRole('radio', { name: 'CIFAR-10' }).check();
   await data.locator('data-source input[type=file]').setInputFiles(MINI);
   await expect(data).toContainText('2,000 images to learn from and 500 to test on');
+  await expect.poll(() => page.evaluate(keepsImages)).toBe(true);
   await visit(page, LESSON + testImage);
   const cell = page.locator(CELL);
   await button(cell, 'Run').click();

@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installPackage, onPath } from './debian.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without a window first: it draws no frame round each page, and the tests take little over half the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
 const PLAYWRIGHT_LIMIT = 5 * 60_000;
 
@@ -28,7 +35,8 @@ function starts(path) {
 }
 
 function debians() {
-  return installPackage('chromium') ? onPath(NAMES) : null;
+  const packages = ['chromium-headless-shell', 'chromium'];
+  return packages.some(installPackage) ? onPath(NAMES) : null;
 }
 
 function fail() {
