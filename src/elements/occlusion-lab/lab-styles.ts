@@ -18,6 +18,7 @@ export const labStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(16.5rem, 1fr));
     gap: 1.25rem 1.5rem;
+    margin-block-start: 1rem;
   }
   figure {
     margin: 0;
