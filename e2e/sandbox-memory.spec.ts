@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
+import { ALONE } from './sandbox/alone.ts';
 import { button, output, run } from './sandbox/cells.ts';
 import { FLOOD_OF_LABS, FLOOD_OF_LINES, FLOOD_OF_MESSAGES } from './sandbox/floods.ts';
 import { type Ran, runInKernel, textOf } from './sandbox/kernel.ts';
@@ -91,45 +92,47 @@ test('hundreds of looping nested workers die with their parent', async ({
   expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
 });
 
-test('a flood of 1 MiB messages: dropped past the quota with a count, and the page goes on', async ({
-  page,
-  course,
-}) => {
-  // The runtime cuts and counts what a cell prints; this one has got hold of the runtime's own port.
-  await page.goto((await course({ script: unlockRealm })) + LESSON);
-  const idle = await idleGap(page);
-  const flooded = runInKernel(page, FLOOD_OF_MESSAGES);
-  expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
-  const field = await addField(page);
-  for (let key = 0; key < 20; key++) await field.press('a');
-  await expect(field).toHaveValue('a'.repeat(20));
-  await page.evaluate(() => document.querySelector('code-cell')!.kernel.stop());
-  const { result, outputs } = await flooded;
-  expect(result.status).toBe('stopped');
-  expect(outputs.map(({ type }) => type)).toContain('dropped');
-  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
-});
+test(
+  'a flood of 1 MiB messages: dropped past the quota with a count, and the page goes on',
+  ALONE,
+  async ({ page, course }) => {
+    // The runtime cuts and counts what a cell prints; this one has got hold of the runtime's own port.
+    await page.goto((await course({ script: unlockRealm })) + LESSON);
+    const idle = await idleGap(page);
+    const flooded = runInKernel(page, FLOOD_OF_MESSAGES);
+    expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
+    const field = await addField(page);
+    for (let key = 0; key < 20; key++) await field.press('a');
+    await expect(field).toHaveValue('a'.repeat(20));
+    await page.evaluate(() => document.querySelector('code-cell')!.kernel.stop());
+    const { result, outputs } = await flooded;
+    expect(result.status).toBe('stopped');
+    expect(outputs.map(({ type }) => type)).toContain('dropped');
+    expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+  },
+);
 
-test('a flood of labs with the largest networks: drawn, dropped past the quota, and the page goes on', async ({
-  page,
-  course,
-}) => {
-  await page.goto((await course({ script: unlockRealm })) + LESSON);
-  const idle = await idleGap(page);
-  const cell = page.locator('code-cell[cell="strides"]');
-  await run(cell, FLOOD_OF_LABS);
-  await expect(output(cell).locator('adversarial-lab').first()).toBeVisible();
-  expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
-  const field = await addField(page);
-  for (let key = 0; key < 20; key++) await field.press('a');
-  await expect(field).toHaveValue('a'.repeat(20));
-  await button(cell, 'Stop').click();
-  await expect(output(cell)).toContainText('more lines were dropped: too many.');
-  expect(await output(cell).locator('adversarial-lab').count()).toBeLessThanOrEqual(2);
-  expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
-});
+test(
+  'a flood of labs with the largest networks: drawn, dropped past the quota, and the page goes on',
+  ALONE,
+  async ({ page, course }) => {
+    await page.goto((await course({ script: unlockRealm })) + LESSON);
+    const idle = await idleGap(page);
+    const cell = page.locator('code-cell[cell="strides"]');
+    await run(cell, FLOOD_OF_LABS);
+    await expect(output(cell).locator('adversarial-lab').first()).toBeVisible();
+    expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
+    const field = await addField(page);
+    for (let key = 0; key < 20; key++) await field.press('a');
+    await expect(field).toHaveValue('a'.repeat(20));
+    await button(cell, 'Stop').click();
+    await expect(output(cell)).toContainText('more lines were dropped: too many.');
+    expect(await output(cell).locator('adversarial-lab').count()).toBeLessThanOrEqual(2);
+    expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
+  },
+);
 
-test('a flood of lines: cut with a count, and the page goes on', async ({ page }) => {
+test('a flood of lines: cut with a count, and the page goes on', ALONE, async ({ page }) => {
   await page.goto(LESSON);
   const idle = await idleGap(page);
   const flooded = runInKernel(page, FLOOD_OF_LINES, { budget: 4 });
@@ -145,7 +148,7 @@ test('a flood of lines: cut with a count, and the page goes on', async ({ page }
   expect(textOf(await runInKernel(page, '"it " + "works"'))).toBe('it works');
 });
 
-test('a page that is held up is seen by its timer', async ({ page }) => {
+test('a page that is held up is seen by its timer', ALONE, async ({ page }) => {
   await page.goto(LESSON);
   const idle = await idleGap(page);
   await page.evaluate((ms) => {

@@ -40,3 +40,17 @@ export function textOf({ result }: Ran): string {
     throw new Error(`expected a string, got ${JSON.stringify(result)}`);
   return result.value.value;
 }
+
+/** Waits until the page is told that something of a cell was dropped. */
+export function untilDropped(page: Evaluates, cell = 'tried'): Promise<void> {
+  return page.evaluate((id) => {
+    const { kernel } = document.querySelector('code-cell') as CodeCell;
+    return new Promise<void>((resolve) => {
+      const deaf = kernel.listen(id, ({ type }) => {
+        if (type !== 'dropped') return;
+        deaf();
+        resolve();
+      });
+    });
+  }, cell);
+}
