@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { loadBackend } from '../src/cnn/backend/index.ts';
 import { parseNetwork, saveModel } from '../src/cnn/model/index.ts';
 import { complaints } from './console.ts';
+import { untilKept } from './kept-images.ts';
 import { predictAll } from './open-lesson.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
@@ -119,6 +120,7 @@ test('CIFAR-10 that was given in the lesson on training can be chosen here', asy
   await expect(trainLab).toContainText('2,000 images to learn from and 500 to test on', {
     timeout: 60_000,
   });
+  await untilKept(page);
   await open(page);
   await bar(page).getByRole('button', { name: 'Another image' }).click();
   await bar(page).getByRole('radio', { name: 'CIFAR-10' }).check();

@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { CodeCell } from '../src/elements/code-cell/index.ts';
 import { expectAccessible } from './axe.ts';
+import { untilKept } from './kept-images.ts';
 import { openLesson } from './open-lesson.ts';
 
 const MINI = `${process.env.CIFAR10_DIR}/cifar-10-binary-mini.tar.gz`;
@@ -234,22 +235,6 @@ test('a link with a CIFAR-10 test image says where there is no CIFAR-10', async 
   await expect(cell.locator('.state')).toContainText('Done');
 });
 
-/** Whether the browser has kept all of the archive, which goes on after it is read. */
-function keepsImages(): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('convscope');
-    opening.onerror = () => reject(opening.error!);
-    opening.onsuccess = () => {
-      const label = opening.result.transaction('engine').objectStore('engine').get('images');
-      label.onerror = () => reject(label.error!);
-      label.onsuccess = () => {
-        opening.result.close();
-        resolve(Boolean(label.result));
-      };
-    };
-  });
-}
-
 test('a link with a CIFAR-10 test image gives it to the cell where CIFAR-10 is kept', async ({
   page,
 }) => {
@@ -259,7 +244,7 @@ test('a link with a CIFAR-10 test image gives it to the cell where CIFAR-10 is k
   await data.getByRole('radio', { name: 'CIFAR-10' }).check();
   await data.locator('data-source input[type=file]').setInputFiles(MINI);
   await expect(data).toContainText('2,000 images to learn from and 500 to test on');
-  await expect.poll(() => page.evaluate(keepsImages)).toBe(true);
+  await untilKept(page);
   await visit(page, LESSON + testImage);
   const cell = page.locator(CELL);
   await button(cell, 'Run').click();
