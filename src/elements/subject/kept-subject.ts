@@ -1,5 +1,5 @@
 import type { PageImage, PageNetwork, SceneChoice } from '../../runner/engine/index.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { bytesToText, textToBytes } from '../../runner/sandbox/values/index.ts';
 import type { PageSubject } from './subject.ts';
 
 const FORMAT = 1;
@@ -40,7 +40,7 @@ function record(value: unknown): Fields {
 }
 
 function asText(image: PageImage): object {
-  return 'bytes' in image ? { ...image, bytes: toBase64(image.bytes) } : image;
+  return 'bytes' in image ? { ...image, bytes: bytesToText(image.bytes) } : image;
 }
 
 function readNetwork({ from, name }: Fields): PageNetwork | null {
@@ -53,7 +53,7 @@ function readImage(fields: Fields): PageImage | null {
   if (fields.from === 'scene') return readScene(fields);
   const { shape, bytes } = fields;
   if (!isShape(shape) || typeof bytes !== 'string') return null;
-  const picture = { shape, bytes: fromBase64(bytes) };
+  const picture = { shape, bytes: textToBytes(bytes) };
   if (picture.bytes.length !== shape[0] * shape[1] * shape[2]) return null;
   const { from, index, label, name } = fields;
   if (from === 'own' && typeof name === 'string') return { from, name, ...picture };

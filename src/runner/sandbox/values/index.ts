@@ -1,2 +1,2 @@
-export { textToBytes } from './bytes-text.ts';
+export { bytesToText, textToBytes } from './bytes-text.ts';
 export { textToFloats } from './floats-text.ts';
