@@ -47,6 +47,8 @@ export const styles = css`
     margin-block: 0.35rem;
     font-family: var(--ui-font, system-ui, sans-serif);
     white-space: normal;
+    /* A line may break anywhere, but not the words of a widget: a table's would stand letter below letter. */
+    overflow-wrap: normal;
   }
   .chart {
     max-inline-size: 40rem;
