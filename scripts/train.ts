@@ -5,7 +5,7 @@
  *   npm run train -- convnetjs --data scenes --resume
  */
 import { DataError, DivergedError, InputError } from '../src/cnn/index.ts';
-import './native/index.ts';
+import { roundToBfloat16 } from './native/index.ts';
 import './train/relaxed-simd.ts';
 import { runTraining } from './train/run-training.ts';
 import { readOptions, USAGE } from './train/training-options.ts';
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       live: process.stdout.isTTY === true,
       now: () => performance.now(),
       signal: stop.signal,
+      roundToBfloat16,
     });
     if (ended) return;
     process.stdout.write('stopped; go on with --resume\n');

@@ -2,7 +2,10 @@
 #define NAPI_VERSION 8
 #include <node_api.h>
 
+#include <atomic>
+
 #include "convolution.h"
+#include "tiles.h"
 
 /** The arguments of a call: the heap, and places on it. */
 struct Call {
@@ -19,22 +22,46 @@ struct Call {
   int64_t places[7];
 };
 
+/** Whether convolutions are rounded to bfloat16, in all threads. */
+static std::atomic<bool> rounds = false;
+
+/** Few channels leave most of a tile's rows empty where they are its rows. */
+constexpr int FEW = 16;
+
+static bool byTiles(const Geometry& g) { return rounds && g.strideY == 1 && g.strideX == 1; }
+
 static napi_value callConvolve(napi_env env, napi_callback_info info) {
   const Call c(env, info);
-  convolve(c.numbers(0), c.numbers(1), c.numbers(2), c.places[3] != 0, c.numbers(4), c.geometry(5));
+  const auto run = byTiles(c.geometry(5)) ? convolveTiles : convolve;
+  run(c.numbers(0), c.numbers(1), c.numbers(2), c.places[3] != 0, c.numbers(4), c.geometry(5));
   return nullptr;
 }
 
 static napi_value callInputGradient(napi_env env, napi_callback_info info) {
   const Call c(env, info);
-  inputGradient(c.numbers(0), c.numbers(1), c.numbers(2), c.geometry(3));
+  const auto run = byTiles(c.geometry(3)) ? inputGradientTiles : inputGradient;
+  run(c.numbers(0), c.numbers(1), c.numbers(2), c.geometry(3));
   return nullptr;
 }
 
 static napi_value callFilterGradient(napi_env env, napi_callback_info info) {
   const Call c(env, info);
-  filterGradient(c.numbers(0), c.numbers(1), c.numbers(2), c.geometry(3));
+  const Geometry& g = c.geometry(3);
+  const auto run = byTiles(g) && g.channels >= FEW ? filterGradientTiles : filterGradient;
+  run(c.numbers(0), c.numbers(1), c.numbers(2), g);
   return nullptr;
+}
+
+/** Takes whether to round from now on; returns whether it does. */
+static napi_value callRoundToBfloat16(napi_env env, napi_callback_info info) {
+  size_t count = 1;
+  napi_value wanted, done;
+  bool on;
+  napi_get_cb_info(env, info, &count, &wanted, nullptr, nullptr);
+  napi_get_value_bool(env, wanted, &on);
+  rounds = on && mayTile();
+  napi_get_boolean(env, rounds, &done);
+  return done;
 }
 
 NAPI_MODULE_INIT() {
@@ -46,5 +73,6 @@ NAPI_MODULE_INIT() {
   add("convolve", callConvolve);
   add("inputGradient", callInputGradient);
   add("filterGradient", callFilterGradient);
+  add("roundToBfloat16", callRoundToBfloat16);
   return exports;
 }

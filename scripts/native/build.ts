@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const headers = join(dirname(process.execPath), '..', 'include', 'node');
 const folder = join(here, '..', '..', '.cache', 'native');
 
-const SOURCES = ['addon.cc', 'convolution.h'];
+const SOURCES = ['addon.cc', 'convolution.h', 'tiles.h'];
 const FLAGS = '-std=c++20 -O3 -march=native -mprefer-vector-width=512 -shared -fPIC'.split(' ');
 
 /** Whether there is what it takes: Node's headers and a compiler. */

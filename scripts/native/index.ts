@@ -35,6 +35,7 @@ interface Addon {
     gradient: Address,
     geometry: Address,
   ): void;
+  roundToBfloat16(wanted: boolean): boolean;
 }
 
 const isWanted = process.env.CONVSCOPE_NATIVE !== '0';
@@ -42,6 +43,16 @@ const addon = isWanted && canBuild() ? (build() as Addon | null) : null;
 
 /** Whether this thread's convolutions are compiled for this machine. */
 export const isNative = addon !== null;
+
+/**
+ * Whether convolutions, in all threads of this process, round what they multiply to bfloat16 from now on, which
+ * processors with tiles for it (AMX) do several times as fast; the sums stay floats. Enough for training.
+ *
+ * @returns whether they do: false where it is not wanted or the machine cannot.
+ */
+export function roundToBfloat16(wanted: boolean): boolean {
+  return addon?.roundToBfloat16(wanted) ?? false;
+}
 
 if (addon) {
   standInForKernels((heap) => ({

@@ -29,6 +29,7 @@ function terminal(stopAfter = Infinity) {
       return (time += 1000);
     },
     signal: stop.signal,
+    roundToBfloat16: () => false,
     get text() {
       return text;
     },

@@ -42,6 +42,8 @@ export interface Terminal {
   now(): number;
   /** Aborted by Ctrl-C: the run is kept and ends. */
   readonly signal: AbortSignal;
+  /** As of `scripts/native`: whether convolutions do from now on. */
+  roundToBfloat16(wanted: boolean): boolean;
 }
 
 /**
@@ -59,6 +61,9 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
   }
   if (!kept && options.resume) throw new UsageError(`${options.out} is not there to be resumed`);
   recipeNamed(options.network);
+  if (options.bfloat16 && !terminal.roundToBfloat16(true)) {
+    throw new UsageError('--bfloat16 needs a processor with AMX and what compiles code for it');
+  }
   await ready({ backend: 'wasm' });
   const line = new ProgressLine(options.epochs, terminal.write, terminal.live, terminal.now);
   const crew = threadCrew(options.workers, (reason) => line.say(`one worker less: ${reason}`));
@@ -88,6 +93,12 @@ async function runWith(
   const before = options.resume ? await readRecord(options.out) : null;
   const from = await recordsOf(options.from);
   let results: readonly TestResult[] = before?.results ?? [];
+  const test = async () => {
+    // What is tested computes as it will for whoever uses it.
+    if (options.bfloat16) terminal.roundToBfloat16(false);
+    results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
+    if (options.bfloat16) terminal.roundToBfloat16(true);
+  };
   const keep = async () => {
     await writeWhole(options.out, await saveCheckpoint(trainer));
     const seconds = Math.round((before?.seconds ?? 0) + (terminal.now() - start) / 1000);
@@ -104,15 +115,13 @@ async function runWith(
     line.add(record, trainer.batchSize, train.count);
     if (record.step % options.every === 0) await keep();
     if (Math.floor(trainer.epoch) > pass) {
-      results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
+      await test();
       await keep();
     }
     // Ctrl-C is heard between steps.
     await nextTask();
   }
-  if (results.length === 0 && !terminal.signal.aborted) {
-    results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
-  }
+  if (results.length === 0 && !terminal.signal.aborted) await test();
   await keep();
   line.say(`kept in ${options.out} at step ${trainer.steps}`);
   return !terminal.signal.aborted;
@@ -184,6 +193,7 @@ async function sayTest(
   tests: readonly Dataset[],
   milliseconds: number,
 ): Promise<TestResult[]> {
+
   const results: TestResult[] = [];
   const said = [];
   for (const { name, test } of tests) {
