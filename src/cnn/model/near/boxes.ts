@@ -14,13 +14,31 @@ export interface Boxes {
   readonly columns: Runs;
 }
 
-/** What two of three images agree on, number by number: behind a patch that moves, the image without it. */
+/** As many images are asked what they have in common. */
+const MOST_ASKED = 16;
+
+/**
+ * What most of the images have, number by number (the vote of Boyer and Moore 1991): behind a patch that moves, the
+ * image without it. Of many images, some at equal distances are asked.
+ */
 export function commonImage({ shape: [count], data }: PlainTensor): Float32Array {
   const size = data.length / count;
-  const [first, middle, last] = [0, count >> 1, count - 1].map((image) =>
-    data.subarray(image * size, (image + 1) * size),
-  );
-  return first.map((x, i) => (x !== middle[i] && middle[i] === last[i] ? middle[i] : x));
+  const asked = Math.min(count, MOST_ASKED);
+  const common = data.slice(0, size);
+  const lead = new Int8Array(size).fill(1);
+  for (let voter = 1; voter < asked; voter++) {
+    const image = Math.floor((voter * count) / asked) * size;
+    for (let i = 0; i < size; i++) {
+      const x = data[image + i];
+      if (x === common[i]) lead[i]++;
+      else if (lead[i] > 0) lead[i]--;
+      else {
+        common[i] = x;
+        lead[i] = 1;
+      }
+    }
+  }
+  return common;
 }
 
 /**

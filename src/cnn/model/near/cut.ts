@@ -1,5 +1,8 @@
 import type { Boxes, Runs } from './boxes.ts';
 
+/** Up to so many numbers are copied sooner one by one. */
+const SHORT = 128;
+
 /** A map that images have in common, and what each has in its own box. */
 export interface Changes {
   /** `[height, width, channels]`. */
@@ -19,25 +22,26 @@ export function cut(changes: Changes, { rows, columns }: Boxes): Float32Array {
   for (let image = 0; image < count; image++) {
     const [left, top] = [columns.starts[image], rows.starts[image]];
     const [own, ownTop] = [boxes.columns.starts[image], boxes.rows.starts[image]];
+    const [right, ownRight] = [left + columns.length, own + boxes.columns.length];
     for (let row = 0; row < rows.length; row++) {
       const y = top + row;
       if (y < 0 || y >= height) continue;
       const to = ((image * rows.length + row) * columns.length - left) * channels;
-      copyRun(common, y * width * channels, { length: width, start: 0 });
+      copy(common, y * width * channels, Math.max(0, left), Math.min(width, right), to);
       const ownRow = y - ownTop;
       if (ownRow < 0 || ownRow >= boxes.rows.length) continue;
       const line = (image * boxes.rows.length + ownRow) * boxes.columns.length - own;
-      copyRun(changed, line * channels, { length: boxes.columns.length, start: own });
-
-      /** Copies the part of a run of places that the new box sees; `from` and `to` are where place 0 would lie. */
-      function copyRun(data: Float32Array, from: number, run: { length: number; start: number }) {
-        const first = Math.max(run.start, left) * channels;
-        const last = Math.min(run.start + run.length, left + columns.length) * channels;
-        if (first < last) cut.set(data.subarray(from + first, from + last), to + first);
-      }
+      copy(changed, line * channels, Math.max(own, left), Math.min(ownRight, right), to);
     }
   }
   return cut;
+
+  /** Copies the places from `first` to before `last` of a line; `from` and `to` are where place 0 would lie. */
+  function copy(data: Float32Array, from: number, first: number, last: number, to: number): void {
+    const [start, end] = [from + first * channels, from + last * channels];
+    if (end - start > SHORT) cut.set(data.subarray(start, end), to + first * channels);
+    else for (let at = start; at < end; at++) cut[at + to - from] = data[at];
+  }
 }
 
 /** Boxes that are the whole map, for as many images. */

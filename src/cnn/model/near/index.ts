@@ -10,11 +10,8 @@ import { plan, type Step } from './stages.ts';
 /** Fewer images are not worth looking at. */
 const LEAST_IMAGES = 4;
 
-/**
- * The share of the work that has to be spared for the cutting to be worth it: one pixel is, a patch of 8×8 was measured
- * to take as long either way, since small parts fill the kernels' tiles badly.
- */
-const LEAST_SPARED = 0.6;
+/** The share of the multiply-adds that has to be spared for the cutting to be worth it. */
+const LEAST_SPARED = 0.15;
 
 /**
  * The logits of images `[batch, ...input]`, as `network.forward` gives them, within float error.

@@ -129,3 +129,20 @@ test('boxes hold all that differs, and only images that have most in common have
   });
   expect(boxesOf(batch(image(), image().fill(3), image(), image()))).toBeNull();
 });
+
+test('rows of a map of occlusion have the image in common, though patches of neighbours overlap', () => {
+  const random = new Random(5);
+  const image = Float32Array.from({ length: 32 * 32 * 3 }, () => random.uniform());
+  const [top, size] = [9, 8];
+  const batch = Array.from({ length: 64 }, (_, i) =>
+    image.map((value, at) => {
+      const [y, x] = [Math.floor(at / 96) - top - Math.floor(i / 32), Math.floor(at / 3) % 32];
+      const isHidden = y >= 0 && y < size && x >= (i % 32) - 4 && x < (i % 32) + 4;
+      return isHidden ? 0.5 : value;
+    }),
+  );
+  const images = { shape: [64, 32, 32, 3], data: Float32Array.from(batch.flatMap((x) => [...x])) };
+  expect(commonImage(images)).toEqual(image);
+  const { rows, columns } = differences(images, image)!;
+  expect([rows.length, columns.length]).toEqual([8, 8]);
+});
