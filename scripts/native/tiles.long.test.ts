@@ -46,7 +46,10 @@ test.skipIf(!hasTiles).each(cases)(
     const rounded = all();
     plain.forEach((exact, i) => {
       const greatest = exact.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-      const error = exact.reduce((most, value, k) => Math.max(most, Math.abs(value - rounded[i][k])), 0);
+      const error = exact.reduce(
+        (most, value, k) => Math.max(most, Math.abs(value - rounded[i][k])),
+        0,
+      );
       expect(error / greatest).toBeLessThan(ROUNDED);
       // That it was rounded at all: otherwise this test says nothing of tiles.
       if (i !== 2 || input[3] >= 16) expect(error).toBeGreaterThan(0);
@@ -57,5 +60,8 @@ test.skipIf(!hasTiles).each(cases)(
 function numbers(shape: readonly number[], seed: number): tf.Tensor {
   const random = new Random(seed);
   const count = shape.reduce((product, side) => product * side, 1);
-  return tf.tensor(Float32Array.from({ length: count }, () => random.uniform() - 0.5), [...shape]);
+  return tf.tensor(
+    Float32Array.from({ length: count }, () => random.uniform() - 0.5),
+    [...shape],
+  );
 }

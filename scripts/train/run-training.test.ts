@@ -160,3 +160,19 @@ test.each([
 ])('the words %j are refused with a sentence', (given, message) => {
   expect(() => readOptions(given)).toThrow(message);
 });
+
+test('bfloat16 is refused where the machine has no tiles for it, and is off while the network is tested', async () => {
+  const out = join(folder, 'rounded.safetensors');
+  const options = words('--epochs', '1', '--out', out, '--bfloat16');
+  await expect(runTraining(options, terminal())).rejects.toThrow(/--bfloat16 needs a processor/);
+  const calls: boolean[] = [];
+  const roundToBfloat16 = (wanted: boolean) => {
+    calls.push(wanted);
+    return wanted;
+  };
+  // Not spread: the terminal's text is a getter.
+  const able = Object.assign(terminal(), { roundToBfloat16 });
+  expect(await runTraining(options, able)).toBe(true);
+  expect(calls).toEqual([true, false, true]);
+  expect((await readRecord(out))?.command).toContain('--bfloat16');
+});

@@ -193,7 +193,6 @@ async function sayTest(
   tests: readonly Dataset[],
   milliseconds: number,
 ): Promise<TestResult[]> {
-
   const results: TestResult[] = [];
   const said = [];
   for (const { name, test } of tests) {
