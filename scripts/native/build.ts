@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const headers = join(dirname(process.execPath), '..', 'include', 'node');
 const folder = join(here, '..', '..', '.cache', 'native');
 
-const SOURCES = ['addon.cc', 'convolution.h', 'tiles.h'];
+const SOURCES = readdirSync(here).filter((name) => /\.(cc|h)$/.test(name));
 const FLAGS = '-std=c++20 -O3 -march=native -mprefer-vector-width=512 -shared -fPIC'.split(' ');
 
 /** Whether there is what it takes: Node's headers and a compiler. */
