@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { packCifar10, scenes } from '../../cnn/data/index.ts';
+import { build, losses, makeSteps, setUp, TEXT } from './test-engine.ts';
+
+test('a run resumed after a reload goes on to the bit as if it had not stopped', async () => {
+  const whole = setUp();
+  await build(whole);
+  const uninterrupted = losses(await makeSteps(whole, 12));
+
+  const before = setUp();
+  await build(before);
+  await makeSteps(before, 5);
+  await before.engine.call('keep', {});
+  before.engine.drop();
+  const after = setUp(before.storage);
+  const resumed = await after.engine.call('resume', {});
+  expect(resumed?.step).toBe(5);
+  expect(losses(resumed?.history ?? [])).toEqual(uninterrupted.slice(0, 5));
+  expect(resumed?.network.settings).toMatchObject({ optimizer: 'adam', batchSize: 8 });
+  expect(after.engine.state).toBe('paused');
+  expect(losses(await makeSteps(after, 7))).toEqual(uninterrupted.slice(5));
+});
+
+test('with nothing kept there is nothing to resume or to recover', async () => {
+  const it = setUp();
+  expect(await it.engine.call('resume', {})).toBeNull();
+  await expect(it.engine.call('recover', {})).rejects.toMatchObject({ name: 'InputError' });
+});
+
+test('a pause keeps the run, and storage that refuses is said while training goes on', async () => {
+  const it = setUp();
+  await build(it);
+  await it.engine.call('train', {});
+  await it.until(() => it.stepsHeard().length > 2);
+  await it.engine.call('pause', {});
+  if (it.heard('kept').length === 0) await it.until(() => it.heard('kept').length > 0);
+  expect(it.heard('kept').at(-1)?.step).toBe(it.stepsHeard().length);
+  it.storage.refusal = new Error('the disk is full');
+  await it.engine.call('keep', {});
+  expect(it.heard('notKept').at(-1)?.reason).toContain('the disk is full');
+  await it.engine.call('step', {});
+  expect(it.engine.state).toBe('paused');
+});
+
+test('a run that diverges stops, says at which step, and goes back to its last good checkpoint', async () => {
+  const it = setUp();
+  await build(it);
+  await makeSteps(it, 3);
+  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e30 });
+  await it.engine.call('train', {});
+  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  const [fault] = it.heard('fault');
+  expect(fault.message).toContain(`step ${fault.step}`);
+  expect(fault.lastGoodStep).toBeLessThan(fault.step);
+  expect(it.engine.state).toBe('diverged');
+  await expect(it.engine.call('train', {})).rejects.toThrow('diverged');
+  const back = await it.engine.call('recover', {});
+  expect(back.step).toBe(fault.lastGoodStep);
+  expect(back.history.every(({ step }) => step <= back.step)).toBe(true);
+  await it.engine.call('tune', { optimizer: 'adam' });
+  const [next] = (await makeSteps(it, 1)).slice(-1);
+  expect(next.step).toBe(back.step + 1);
+  expect(Number.isFinite(next.loss)).toBe(true);
+});
+
+test('other images keep the weights and count steps on', async () => {
+  const it = setUp();
+  await build(it);
+  await makeSteps(it, 3);
+  await it.engine.call('useScenes', { seed: 4, train: 40, test: 10 });
+  expect(it.engine.state).toBe('paused');
+  const [next] = (await makeSteps(it, 1)).slice(-1);
+  expect(next.step).toBe(4);
+});
+
+test('images that were given by hand are kept for the next visit', async () => {
+  const it = setUp();
+  const files = await packCifar10({
+    ...scenes({ seed: 1, train: 20, test: 10 }),
+    name: 'CIFAR-10',
+  });
+  await it.engine.call('useCifar10', { files });
+  await it.engine.call('build', { text: TEXT, seed: 5 });
+  await makeSteps(it, 1);
+  await it.engine.call('keep', {});
+  it.engine.drop();
+  const after = setUp(it.storage);
+  const resumed = await after.engine.call('resume', {});
+  expect(resumed?.data).toMatchObject({ name: 'CIFAR-10', trainCount: 20 });
+});
+
+test('a run whose images are gone waits for them and then goes on where it was', async () => {
+  const files = await packCifar10({
+    ...scenes({ seed: 1, train: 20, test: 10 }),
+    name: 'CIFAR-10',
+  });
+  const it = setUp();
+  it.storage.room = () => Promise.resolve(0);
+  await it.engine.call('useCifar10', { files });
+  await it.engine.call('build', { text: TEXT, seed: 5 });
+  const [, second] = await makeSteps(it, 1).then(async () => {
+    await it.engine.call('keep', {});
+    return makeSteps(it, 1);
+  });
+  expect(it.heard('notKept')[0].reason).toContain('room');
+  const after = setUp(it.storage);
+  const resumed = await after.engine.call('resume', {});
+  expect(resumed).toMatchObject({ data: null, step: 1 });
+  expect(after.engine.state).toBe('empty');
+  await expect(after.engine.call('train', {})).rejects.toThrow('images');
+  await after.engine.call('useCifar10', { files });
+  expect(await makeSteps(after, 1)).toEqual([second]);
+});
