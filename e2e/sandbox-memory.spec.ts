@@ -121,7 +121,8 @@ test(
     const cell = page.locator('code-cell[cell="strides"]');
     await run(cell, FLOOD_OF_LABS);
     await expect(output(cell).locator('adversarial-lab').first()).toBeVisible();
-    expect(await timerGap(page)).toBeLessThan(MOST_GAP + idle);
+    // The bound is for messages of 1 MiB; these are nearly three times as large.
+    expect(await timerGap(page)).toBeLessThan(3 * MOST_GAP + idle);
     const field = await addField(page);
     for (let key = 0; key < 20; key++) await field.press('a');
     await expect(field).toHaveValue('a'.repeat(20));
