@@ -6,28 +6,12 @@ import { loadModel, parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
 import { classScores, type OcclusionViewRows } from '../../cnn/explain/index.ts';
 import type { CellImage, CellNetwork, SubjectImage } from './subject.ts';
+import { MapStorage } from './test-engine.ts';
 import type { CallContext } from './worker/call-context.ts';
 import { handlersFor } from './worker/handlers.ts';
 import { keepImages } from './worker/kept-images.ts';
-import type { KeptThings, Storage } from './worker/storage.ts';
 import { SubjectNetworks } from './worker/subject-networks.ts';
 import { Workbench } from './worker/workbench.ts';
-
-class MapStorage implements Storage {
-  private readonly things = new Map<string, unknown>();
-
-  async get<K extends keyof KeptThings>(key: K): Promise<KeptThings[K] | undefined> {
-    return this.things.get(key) as KeptThings[K] | undefined;
-  }
-
-  async put<K extends keyof KeptThings>(key: K, value: KeptThings[K]): Promise<void> {
-    this.things.set(key, structuredClone(value));
-  }
-
-  async room(): Promise<number> {
-    return Infinity;
-  }
-}
 
 const textOf = (size: number, channels = 3) =>
   `sequential({ input: [${size}, ${size}, ${channels}], seed: 4 }, [

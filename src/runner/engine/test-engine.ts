@@ -9,7 +9,7 @@ import type { KeptThings, Storage } from './worker/storage.ts';
 import { Workbench } from './worker/workbench.ts';
 
 /** A browser's storage, as a map; structured cloning as there, so that what is kept is a copy. */
-class MapStorage implements Storage {
+export class MapStorage implements Storage {
   private readonly things = new Map<string, unknown>();
   refusal: Error | null = null;
 
