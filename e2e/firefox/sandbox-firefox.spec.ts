@@ -6,7 +6,8 @@ import { loadFromFrame, SEEN_FROM_FRAME } from '../sandbox/frame-ways.ts';
 import { expect, LESSON } from '../sandbox/test.ts';
 import { removePolicy, unlockRealm } from '../sandbox/texts.ts';
 import { verdictOn } from '../sandbox/verdict.ts';
-import { MUTE, SEEN_WITHOUT_POLICY, WAYS, waysOut } from '../sandbox/ways-out.ts';
+import { MUTE, SEEN_WITHOUT_POLICY, waysOut } from '../sandbox/ways-out.ts';
+import { eachWay } from './each-way.ts';
 import { sandboxOf, skipWithoutFirefox, test } from './test.ts';
 
 test.describe('in Firefox', () => {
@@ -30,13 +31,7 @@ test.describe('in Firefox', () => {
     course,
   }) => {
     await tab.goto((await course({ script: unlockRealm })) + LESSON);
-    // One cell a way: now and then Firefox does not come back from a worker's refused worker, and the kernel stops it.
-    const lines: string[] = [];
-    for (const way of WAYS) {
-      const ran = await runInKernel(tab as Evaluates, waysOut(attacker.url, [way]), { budget: 5 });
-      lines.push(ran.result.status === 'stopped' ? `${way}: no answer` : textOf(ran));
-    }
-    const said = lines.join('\n');
+    const said = await eachWay(tab, attacker.url);
     expect(said).not.toContain('a cell has no network');
     expect(said.replace(MUTE, '')).not.toContain('went');
     expect(attacker.hits).toEqual([]);
@@ -45,7 +40,7 @@ test.describe('in Firefox', () => {
   test('with the policy removed the same test sees hits', async ({ tab, attacker, course }) => {
     const script = (text: string, path: string) => removePolicy(unlockRealm(text, path), path);
     await tab.goto((await course({ script })) + LESSON);
-    await runInKernel(tab as Evaluates, waysOut(attacker.url));
+    await eachWay(tab, attacker.url);
     expect(attacker.hits).toEqual(expect.arrayContaining(SEEN_WITHOUT_POLICY));
   });
 

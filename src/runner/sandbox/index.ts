@@ -25,6 +25,6 @@ export {
   type ProgressOutput,
   type TensorView,
   type View,
-} from './protocol.ts';
+} from './protocol/index.ts';
 export type { CallResult, RunResult, Stopped, StopReason } from './run-result.ts';
 export type { SandboxTexts } from './sandbox-texts.ts';

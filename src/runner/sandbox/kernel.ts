@@ -5,7 +5,7 @@ import {
   type Output,
   type Plain,
   type WorkerOrder,
-} from './protocol.ts';
+} from './protocol/index.ts';
 import type { Report } from './read-report.ts';
 import {
   stopMessage,

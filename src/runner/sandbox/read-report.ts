@@ -7,7 +7,7 @@ import type {
   Plain,
   PlainText,
   WorkerReport,
-} from './protocol.ts';
+} from './protocol/index.ts';
 import { count, isRecord, text } from './values/read-basics.ts';
 import { readFigure } from './values/read-output.ts';
 import { readView } from './values/read-view.ts';

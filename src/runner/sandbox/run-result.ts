@@ -1,4 +1,4 @@
-import type { CellError, ChangedName, Plain, View } from './protocol.ts';
+import type { CellError, ChangedName, Plain, View } from './protocol/index.ts';
 
 /** Why a run did not come to its end. */
 export type StopReason = 'asked' | 'budget' | 'silent' | 'endless' | 'broken';

@@ -1,4 +1,4 @@
-import { PROTOCOL, type Hello, type HostMessage, type RelayMessage } from './protocol.ts';
+import { PROTOCOL, type Hello, type HostMessage, type RelayMessage } from './protocol/index.ts';
 
 /** Milliseconds in which the frame's relay must answer the first time. */
 const HANDSHAKE_MS = 4000;

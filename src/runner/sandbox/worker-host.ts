@@ -1,6 +1,6 @@
 import { Acknowledger } from './acknowledger.ts';
 import { Heartbeat } from './heartbeat.ts';
-import type { RelayMessage, WorkerOrder } from './protocol.ts';
+import type { RelayMessage, WorkerOrder } from './protocol/index.ts';
 import { readReport, type Report } from './read-report.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import type { SandboxTexts } from './sandbox-texts.ts';

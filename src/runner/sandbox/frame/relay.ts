@@ -1,4 +1,4 @@
-import { PROTOCOL, type Hello, type HostMessage, type RelayMessage } from '../protocol.ts';
+import { PROTOCOL, type Hello, type HostMessage, type RelayMessage } from '../protocol/index.ts';
 import { Gate } from './gate.ts';
 
 /** A `data:` worker is a secure context with no origin; a module's text cannot be imported there, so it is posted. */

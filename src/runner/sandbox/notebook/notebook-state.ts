@@ -1,5 +1,5 @@
 import type { CellNames } from '../compile/index.ts';
-import type { CellOnPage, ChangedName } from '../protocol.ts';
+import type { CellOnPage, ChangedName } from '../protocol/index.ts';
 import type { CellFreshness, Given, StaleReason } from './freshness.ts';
 import { SeenChanges } from './seen-changes.ts';
 import { CellGraph, type GraphCell, type NameIssue } from './cell-graph.ts';

@@ -3,7 +3,7 @@ import { compileCell, type Binding, type CellKit } from '../compile/index.ts';
 import { ChangeWatch } from '../worker/change-watch.ts';
 import { CellRandom } from '../worker/cell-random.ts';
 import { KernelScope } from '../worker/kernel-scope.ts';
-import type { ChangedName } from '../protocol.ts';
+import type { ChangedName } from '../protocol/index.ts';
 import type { Given } from './freshness.ts';
 import { NotebookState } from './notebook-state.ts';
 import { readNames } from './read-names.ts';

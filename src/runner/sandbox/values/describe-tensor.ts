@@ -1,4 +1,4 @@
-import type { TensorView } from '../protocol.ts';
+import type { TensorView } from '../protocol/index.ts';
 import { floatsToText } from './floats-text.ts';
 
 /** The most values that are sent along with one value that is shown; an image of 224 × 224 is whole. */

@@ -1,4 +1,4 @@
-import type { TensorView, View } from '../protocol.ts';
+import type { TensorView, View } from '../protocol/index.ts';
 import { describeTensor, MOST_TENSOR_VALUES } from './describe-tensor.ts';
 import { recognise } from './recognise.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldValue, TensorView } from '../protocol.ts';
+import type { FieldValue, TensorView } from '../protocol/index.ts';
 
 type Given = Readonly<Record<string, FieldValue>>;
 type Grid = readonly (readonly number[])[];

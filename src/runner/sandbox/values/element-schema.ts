@@ -1,4 +1,4 @@
-import type { PointSeries, TensorView } from '../protocol.ts';
+import type { PointSeries, TensorView } from '../protocol/index.ts';
 import {
   between,
   boolean,

@@ -1,4 +1,4 @@
-import type { FieldValue, TensorView } from '../protocol.ts';
+import type { FieldValue, TensorView } from '../protocol/index.ts';
 import { textToFloats } from './floats-text.ts';
 
 /** Bytes that the file of a network may have which a cell shows: with an image it is one text of the relay. */

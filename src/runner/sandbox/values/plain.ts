@@ -1,4 +1,4 @@
-import type { Plain, PlainText } from '../protocol.ts';
+import type { Plain, PlainText } from '../protocol/index.ts';
 
 /** How many values a function that is checked may return in all. */
 const MOST_VALUES = 200_000;

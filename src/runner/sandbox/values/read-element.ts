@@ -1,4 +1,4 @@
-import type { ElementView, FieldValue, LayerRow, PointSeries } from '../protocol.ts';
+import type { ElementView, FieldValue, LayerRow, PointSeries } from '../protocol/index.ts';
 import { holdsBytes, textLength } from './bytes-text.ts';
 import { disagreement } from './disagreement.ts';
 import { fieldsOf } from './element-schema.ts';

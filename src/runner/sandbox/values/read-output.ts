@@ -1,4 +1,4 @@
-import type { MemoryOutput, Output, PointsOutput, ProgressOutput } from '../protocol.ts';
+import type { MemoryOutput, Output, PointsOutput, ProgressOutput } from '../protocol/index.ts';
 import { count, finite, isRecord, text } from './read-basics.ts';
 import { readSeries } from './read-element.ts';
 

@@ -1,4 +1,4 @@
-import type { TensorView } from '../protocol.ts';
+import type { TensorView } from '../protocol/index.ts';
 import { holdsFloats } from './floats-text.ts';
 import { count, finite, text } from './read-basics.ts';
 

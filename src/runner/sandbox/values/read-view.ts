@@ -1,4 +1,4 @@
-import type { View } from '../protocol.ts';
+import type { View } from '../protocol/index.ts';
 import { count, isRecord, text } from './read-basics.ts';
 import { readElement, readTexts } from './read-element.ts';
 import { readTensor } from './read-tensor.ts';

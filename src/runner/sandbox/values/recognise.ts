@@ -1,4 +1,4 @@
-import type { ElementView, FieldValue, LayerRow, TensorView, View } from '../protocol.ts';
+import type { ElementView, FieldValue, LayerRow, TensorView, View } from '../protocol/index.ts';
 import { isTensorLike, tensorView } from './describe-tensor.ts';
 import { isRecord } from './read-basics.ts';
 

@@ -1,4 +1,4 @@
-import type { View } from '../protocol.ts';
+import type { View } from '../protocol/index.ts';
 import { describe, VIEW_LIMITS } from './describe.ts';
 
 const MOST_ROWS = 100;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dense, flatten, sequential } from '../../../cnn/index.ts';
-import type { ElementView, TensorView, View } from '../protocol.ts';
+import type { ElementView, TensorView, View } from '../protocol/index.ts';
 import { bytesToText, textToBytes } from './bytes-text.ts';
 import { tensorView } from './describe-tensor.ts';
 import { describe as view, VIEW_LIMITS } from './describe.ts';

@@ -1,4 +1,4 @@
-import type { Level, View } from '../protocol.ts';
+import type { Level, View } from '../protocol/index.ts';
 import { describe } from '../values/describe.ts';
 import { tableView } from '../values/table-view.ts';
 

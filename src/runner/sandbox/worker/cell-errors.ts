@@ -1,4 +1,4 @@
-import type { CellError, CellFrame } from '../protocol.ts';
+import type { CellError, CellFrame } from '../protocol/index.ts';
 import { CellSyntaxError, withoutReads, type CompiledCell } from '../compile/index.ts';
 import { describe } from '../values/describe.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangedName } from '../protocol.ts';
+import type { ChangedName } from '../protocol/index.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KernelScope } from './kernel-scope.ts';
 

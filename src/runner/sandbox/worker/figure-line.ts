@@ -1,4 +1,4 @@
-import type { Output, View } from '../protocol.ts';
+import type { Output, View } from '../protocol/index.ts';
 import type { Clock } from './throttle.ts';
 
 /** How figures leave the worker. */

@@ -9,7 +9,7 @@ import {
   tensor,
 } from '../../../cnn/index.ts';
 import { GATE_LIMITS } from '../frame/gate.ts';
-import type { ElementView, PointsOutput, ProgressOutput } from '../protocol.ts';
+import type { ElementView, PointsOutput, ProgressOutput } from '../protocol/index.ts';
 import { textToBytes } from '../values/bytes-text.ts';
 import { readView } from '../values/read-view.ts';
 import { Figures } from './figures.ts';

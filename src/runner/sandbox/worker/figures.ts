@@ -1,5 +1,5 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import type { View } from '../protocol.ts';
+import type { View } from '../protocol/index.ts';
 import type { FigureLine } from './figure-line.ts';
 import { LiveChart, type ChartLook } from './live-chart.ts';
 import { type LoopLook, LoopWatch } from './loop-watch.ts';

@@ -1,4 +1,4 @@
-import type { ChosenImage } from '../protocol.ts';
+import type { ChosenImage } from '../protocol/index.ts';
 import type { LibraryLoader } from './library-loader.ts';
 
 /** An image as a cell gets it: plain data, the last axis fastest. */

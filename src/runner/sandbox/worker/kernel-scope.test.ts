@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CellOnPage } from '../protocol.ts';
+import type { CellOnPage } from '../protocol/index.ts';
 import { KernelScope } from './kernel-scope.ts';
 
 const PAGE: readonly CellOnPage[] = [

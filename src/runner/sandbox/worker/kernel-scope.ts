@@ -1,5 +1,5 @@
 import type { Binding } from '../compile/index.ts';
-import type { CellOnPage } from '../protocol.ts';
+import type { CellOnPage } from '../protocol/index.ts';
 
 /** A variable of an earlier cell. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import type { WorkerOrder, WorkerReport } from '../protocol.ts';
+import type { WorkerOrder, WorkerReport } from '../protocol/index.ts';
 
 const { apply, getOwnPropertyDescriptor } = Reflect;
 const { stringify } = JSON;

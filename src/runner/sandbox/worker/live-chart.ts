@@ -1,4 +1,4 @@
-import type { PointsOutput } from '../protocol.ts';
+import type { PointsOutput } from '../protocol/index.ts';
 import { FIGURE_MS, type FigureLine } from './figure-line.ts';
 import { Throttle } from './throttle.ts';
 

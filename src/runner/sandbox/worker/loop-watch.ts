@@ -1,4 +1,4 @@
-import type { ProgressOutput } from '../protocol.ts';
+import type { ProgressOutput } from '../protocol/index.ts';
 import { FIGURE_MS, type FigureLine } from './figure-line.ts';
 import { Throttle } from './throttle.ts';
 

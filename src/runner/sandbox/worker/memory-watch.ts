@@ -1,5 +1,5 @@
 import type { TensorMemory } from '../../../cnn/backend/index.ts';
-import type { MemoryOutput } from '../protocol.ts';
+import type { MemoryOutput } from '../protocol/index.ts';
 import { liveTensors, type LiveTensor } from './live-tensors.ts';
 
 interface Before {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Output } from '../protocol.ts';
+import type { Output } from '../protocol/index.ts';
 import { Outbox, OUTBOX_LIMITS, type OutboxLimits } from './outbox.ts';
 
 const line: Output = { type: 'line', level: 'log', items: [{ kind: 'number', value: 1 }] };

@@ -1,4 +1,4 @@
-import type { Output } from '../protocol.ts';
+import type { Output } from '../protocol/index.ts';
 
 /** How much output may be on its way, and how much there may be in one run. */
 export interface OutboxLimits {

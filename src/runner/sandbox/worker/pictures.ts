@@ -1,5 +1,5 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import type { View } from '../protocol.ts';
+import type { View } from '../protocol/index.ts';
 import { describeTensor, isTensorLike } from '../values/describe-tensor.ts';
 import { imageSetPictures, isImageSet } from '../values/recognise.ts';
 

@@ -8,7 +8,7 @@ import {
   type View,
   type WorkerOrder,
   type WorkerReport,
-} from '../protocol.ts';
+} from '../protocol/index.ts';
 import { describe } from '../values/describe.ts';
 import { encodePlain } from '../values/plain.ts';
 import { rememberClasses } from '../values/recognise.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../../cnn/tensor/input-error.ts';
-import type { ElementView, FieldValue, View } from '../protocol.ts';
+import type { ElementView, FieldValue, View } from '../protocol/index.ts';
 import { bytesToText } from '../values/bytes-text.ts';
 import { describeTensor, isTensorLike, tensorView } from '../values/describe-tensor.ts';
 import { disagreement } from '../values/disagreement.ts';

@@ -1,4 +1,4 @@
-import type { Output, View } from '../protocol.ts';
+import type { Output, View } from '../protocol/index.ts';
 import type { FigureLine } from './figure-line.ts';
 
 /** A line whose clock stands until it is told, and what went over it. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { dense, flatten, ready, scenes, sequential, sgd } from '../../../cnn/index.ts';
-import type { PointsOutput } from '../protocol.ts';
+import type { PointsOutput } from '../protocol/index.ts';
 import { Figures } from './figures.ts';
 import { TestFigureLine } from './test-figure-line.ts';
 import { watchedEvaluate, watchedTrain } from './watched-training.ts';

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ready } from '../../../cnn/backend/index.ts';
 import * as cnn from '../../../cnn/index.ts';
 import { compileCell, type CellKit } from '../compile/index.ts';
-import type { CellError } from '../protocol.ts';
+import type { CellError } from '../protocol/index.ts';
 import { stopMessage } from '../run-result.ts';
 import { advise } from './advice.ts';
 import { CellErrors, sourceName } from './cell-errors.ts';
