@@ -120,6 +120,8 @@ export class Network {
   /**
    * The logits of a batch: `[batch, ...input]` → `[batch, ...output]`; the caller disposes them.
    *
+   * Whole numbers, as of pixels that came as bytes, are taken as float32.
+   *
    * @throws InputError when `x` has another shape.
    */
   forward(x: tf.Tensor, options: ForwardOptions = {}): tf.Tensor {
@@ -137,7 +139,8 @@ export class Network {
     };
     const byName = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
     return tf.tidy(() => {
-      const y = applyChain(this.layers, x, byName, context);
+      const floats = x.dtype === 'float32' ? x : tf.cast(x, 'float32');
+      const y = applyChain(this.layers, floats, byName, context);
       return y === x ? tf.clone(x) : y;
     });
   }

@@ -7,6 +7,7 @@ import type { Kernel } from './kernel.ts';
  */
 export const identity: Kernel = {
   kernelName: 'Identity',
+  anyType: true,
   takes: () => true,
   compute: (module, { x }) => module.share(x),
 };
@@ -14,6 +15,7 @@ export const identity: Kernel = {
 /** `Cast` to the type it has, which tfjs calls for every average pooling. */
 export const cast: Kernel = {
   kernelName: 'Cast',
+  anyType: true,
   takes: ({ dtype }, { x }) => dtype === x.dtype,
   compute: (module, { x }) => module.share(x),
 };

@@ -88,13 +88,18 @@ function compiled(kernel: Kernel, present: KernelConfig | undefined): KernelConf
     kernelFunc(call) {
       const attributes = call.attrs ?? {};
       const inputs = call.inputs as Record<string, TensorInfo>;
-      if (module && kernel.takes(attributes, inputs)) {
+      const isTyped = kernel.anyType === true || Object.values(inputs).every(isFloat);
+      if (module && isTyped && kernel.takes(attributes, inputs)) {
         return kernel.compute(module, inputs, attributes);
       }
-      if (!present) throw new Error(`wasm: there is no kernel ${kernelName} for these attributes`);
+      if (!present) throw new Error(`wasm: there is no kernel ${kernelName} for these inputs`);
       return present.kernelFunc(call);
     },
   };
+}
+
+function isFloat({ dtype }: TensorInfo): boolean {
+  return dtype === 'float32';
 }
 
 /** Puts a kernel in the place of the one there is; that one is handed over to be used inside. */

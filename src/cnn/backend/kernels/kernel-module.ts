@@ -38,7 +38,7 @@ export class KernelModule {
     private readonly backend: WasmBackend,
     readonly run: Exports,
   ) {
-    this.geometryAddress = backend.wasm._malloc(GEOMETRY_BYTES);
+    this.geometryAddress = this.claim(GEOMETRY_BYTES);
   }
 
   /** The best build that this engine can run, with what stands in for parts of it; null where it has no SIMD. */
@@ -98,14 +98,25 @@ export class KernelModule {
     return this.geometryAddress;
   }
 
-  /** At least so many bytes that the next call may overwrite. */
+  /**
+   * At least so many bytes that the next call may overwrite.
+   *
+   * @throws Error when the heap can grow no more.
+   */
   scratch(bytes: number): number {
     if (bytes > this.scratchBytes) {
       if (this.scratchAddress !== 0) this.backend.wasm._free(this.scratchAddress);
-      this.scratchAddress = this.backend.wasm._malloc(bytes);
+      this.scratchAddress = this.scratchBytes = 0;
+      this.scratchAddress = this.claim(bytes);
       this.scratchBytes = bytes;
     }
     return this.scratchAddress;
+  }
+
+  private claim(bytes: number): number {
+    const address = this.backend.wasm._malloc(bytes) >>> 0;
+    if (address !== 0) return address;
+    throw new Error(`wasm: expected ${bytes} more bytes of memory, but the browser gives no more`);
   }
 }
 

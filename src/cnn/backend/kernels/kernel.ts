@@ -5,6 +5,8 @@ import type { KernelModule } from './kernel-module.ts';
 export interface Kernel {
   /** As tfjs names it, `Conv2DBackpropFilter`; `Own…` where tfjs has none. */
   readonly kernelName: string;
+  /** Whether its inputs may be of any type; else it takes float32 alone. */
+  readonly anyType?: boolean;
   /** Whether it can do what is asked; what it cannot is left to the kernel there was before. */
   takes(attributes: NamedAttrMap, inputs: Readonly<Record<string, TensorInfo>>): boolean;
   /** The result or results, on the heap; their caller disposes them. */

@@ -13,7 +13,7 @@ function rowSums(kernelName: string, factor: (rows: number) => number): Kernel {
     kernelName,
     takes(attributes, { x }) {
       const seen = view(x, attributes);
-      return seen !== null && x.dtype === 'float32' && seen.columns >= 4;
+      return seen !== null && seen.columns >= 4;
     },
     compute(module, { x }, attributes) {
       const { axes, blocks, rows, columns } = view(x, attributes) as View;
