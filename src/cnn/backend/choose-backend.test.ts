@@ -94,7 +94,33 @@ test('a backend that never answers is given up', async () => {
     now: clock({ cpu: 1, wasm: 1 }),
   });
   data.mockRestore();
-  expect(report.trials[1].refusal).toBe('it did not answer within 3000 ms');
+  expect(report.trials[1]).toMatchObject({
+    refusal: 'it did not answer within 3000 ms',
+    timedOut: true,
+  });
+});
+
+test('the time that a backend takes to arrive is not the time of its trial', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const engine = tf.engine();
+  const setBackend = engine.setBackend.bind(engine);
+  const slow = vi.spyOn(engine, 'setBackend').mockImplementation(async (name) => {
+    if (name === 'wasm') await vi.advanceTimersByTimeAsync(30_000);
+    return setBackend(name);
+  });
+  const report = await chooseBackend({ candidates: ['wasm'], now: clock({ cpu: 2, wasm: 1 }) });
+  slow.mockRestore();
+  expect(report.backend).toBe('wasm');
+});
+
+test('where cpu does not run nothing is chosen unchecked, and the backend before computes on', async () => {
+  await ready({ backend: 'wasm' });
+  const data = vi.spyOn(tf.Tensor.prototype, 'data').mockRejectedValue(new Error('it is broken'));
+  await expect(chooseBackend({ candidates: ['webgl'] })).rejects.toThrow(
+    /without cpu.*: it is broken; reload the page/,
+  );
+  data.mockRestore();
+  expect(tf.getBackend()).toBe('wasm');
 });
 
 test('a backend that starts after it was given up does not take the place of the chosen one', async () => {
@@ -110,13 +136,16 @@ test('a backend that starts after it was given up does not take the place of the
   });
   const report = await chooseBackend({
     candidates: ['wasm', 'webgl'],
-    limit: 3000,
     now: clock({ cpu: 2, wasm: 1 }),
   });
+  expect(report.backend).toBe('wasm');
+  expect(tf.backend()).toBe(tf.findBackend('wasm'));
   start();
   await new Promise((resolve) => setImmediate(resolve));
-  expect(report.backend).toBe('wasm');
-  expect(report.trials[2].refusal).toBe('it did not answer within 3000 ms');
+  expect(report.trials[2]).toMatchObject({
+    refusal: 'it was not there within 60 s',
+    timedOut: true,
+  });
   expect(tf.backend()).toBe(tf.findBackend('wasm'));
   tf.removeBackend('webgl');
 });
@@ -131,7 +160,12 @@ test('choosing leaves no tensor behind', async () => {
 
 test('a backend that is asked for is taken without a trial', async () => {
   const report = await ready({ backend: 'wasm' });
-  expect(report).toEqual({ backend: 'wasm', reason: 'wasm was asked for.', trials: [] });
+  expect(report).toEqual({
+    backend: 'wasm',
+    kernels: expect.stringMatching(/^(relaxed|simd)$/),
+    reason: 'wasm was asked for.',
+    trials: [],
+  });
   expect(tf.getBackend()).toBe('wasm');
 });
 

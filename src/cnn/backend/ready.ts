@@ -1,5 +1,6 @@
 import { chooseBackend, type ChooseOptions } from './choose-backend.ts';
 import { loadBackend } from './load-backend.ts';
+import { kernelNote } from './reason.ts';
 import type { BackendName, BackendReport } from './report.ts';
 
 export interface ReadyOptions extends ChooseOptions {
@@ -18,6 +19,11 @@ export interface ReadyOptions extends ChooseOptions {
  */
 export async function ready({ backend, ...options }: ReadyOptions = {}): Promise<BackendReport> {
   if (backend === undefined) return chooseBackend(options);
-  await loadBackend(backend, options.wasmPath);
-  return { backend, reason: `${backend} was asked for.`, trials: [] };
+  const kernels = await loadBackend(backend, options.wasmPath);
+  return {
+    backend,
+    kernels,
+    reason: `${backend} was asked for.${kernelNote(kernels)}`,
+    trials: [],
+  };
 }

@@ -4,7 +4,7 @@ import { loadBackend } from '../backend/index.ts';
 import { conv2d, dense, flatten, maxPool, relu } from '../layers/index.ts';
 import { sequential } from './index.ts';
 
-test.each(['cpu', 'wasm'])(
+test.each(['cpu', 'wasm'] as const)(
   'bytes go through a network as the same float32 do, on %s',
   async (name) => {
     await loadBackend(name);

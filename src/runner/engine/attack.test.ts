@@ -6,6 +6,7 @@ import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
 import type { CurvePoint, GradientStep, OnePixelGeneration } from './attack.ts';
 import type { SubjectImage } from './subject.ts';
+import { alone } from './test-engine.ts';
 import { handlersFor } from './worker/handlers.ts';
 import type { Storage } from './worker/storage.ts';
 import { SubjectNetworks } from './worker/subject-networks.ts';
@@ -42,6 +43,7 @@ function setUp() {
     clock: () => 0,
     breathe: nextTask,
     openBackend: ({ backend = 'cpu' }) => ready({ backend }),
+    staff: alone(nowhere),
   });
   const fetchShipped = async () => {
     const network = parseNetwork(TEXT);

@@ -1,5 +1,6 @@
 import { aborted, EngineError } from './engine-error.ts';
 import type { CallName, Calls, EngineMessage, PageMessage, PartialOf } from './protocol.ts';
+import { type Wait, WAITS } from './waits.ts';
 
 /** What a call may carry besides its arguments. */
 export interface CallOptions<K extends CallName = CallName> {
@@ -30,9 +31,9 @@ export class OpenCalls {
 
   constructor(private readonly post: (m: PageMessage, transfer: Transferable[]) => void) {}
 
-  /** Whether a call of one of these names is unanswered. */
-  has(names: ReadonlySet<CallName>): boolean {
-    return [...this.calls.values()].some((call) => names.has(call.name));
+  /** Whether a call that waits for this is unanswered. */
+  has(wait: Wait): boolean {
+    return [...this.calls.values()].some(({ name }) => WAITS[name] === wait);
   }
 
   start<K extends CallName>(

@@ -148,9 +148,8 @@ test('a training worker that falls silent is replaced, on another backend, from 
   const { engine, workers, beats } = setUp();
   const faults: EngineEvent[] = [];
   engine.on('fault', (event) => faults.push(event));
-  const opened = engine.call('open', {});
-  workers[0].answer('open', { backend: 'webgl' });
-  await opened;
+  engine.call('train', {}).catch(() => undefined);
+  workers[0].say({ type: 'opened', backend: 'webgl' });
   workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
   workers[0].say({ type: 'event', event: trained(30) });
   const pause = engine.call('pause', {});
@@ -169,6 +168,7 @@ test('a training worker that falls silent is replaced, on another backend, from 
 test('a worker that talks is left alone, and so is one that has nothing to do', () => {
   const { engine, workers, beats } = setUp();
   engine.call('train', {}).catch(() => undefined);
+  workers[0].say({ type: 'opened', backend: 'webgl' });
   workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
   for (let i = 1; i < 5; i++) {
     beats(2);
@@ -180,14 +180,56 @@ test('a worker that talks is left alone, and so is one that has nothing to do', 
   expect(workers[0].ended).toBe(false);
 });
 
-test('a slow step on a backend that cannot hang is waited for', async () => {
+/** Calls of pages that never open a backend: the worker does, with the first of them. */
+const COMPUTING = [
+  'attackGradient',
+  'attackCurve',
+  'attackOnePixel',
+  'attackRate',
+  'layerOutput',
+  'inputGradients',
+  'saliency',
+  'randomization',
+] as const;
+
+test.each(COMPUTING)('%s on a device that hangs is given up, with the device', async (name) => {
   const { engine, workers, beats } = setUp();
-  const opened = engine.call('open', {});
-  workers[0].answer('open', { backend: 'cpu' });
-  await opened;
+  const call = engine.call(name, {} as never);
+  workers[0].say({ type: 'opened', backend: 'webgpu' });
+  beats(3);
+  await expect(call).rejects.toMatchObject({ name: 'EngineLostError' });
+  expect(workers[1].heard).toMatchObject([{ name: 'open', args: { avoid: ['webgpu'] } }]);
+});
+
+test('a device that was lost is avoided, also where the page never opened it', () => {
+  const { engine, workers } = setUp();
+  engine.call('look', {} as never).catch(() => undefined);
+  workers[0].say({ type: 'opened', backend: 'webgl' });
+  workers[0].say({ type: 'deviceLost', message: 'the WebGL context was lost' });
+  expect(workers[1].heard).toMatchObject([{ name: 'open', args: { avoid: ['webgl'] } }]);
+});
+
+test.each(['wasm', 'cpu'] as const)('%s may be slow and is waited for', (backend) => {
+  const { engine, workers, beats } = setUp();
+  void engine.call('attackRate', {} as never);
+  workers[0].say({ type: 'opened', backend });
   workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
   beats(100);
   expect(workers[0].ended).toBe(false);
+});
+
+test('a worker that opens its backend is waited for, and a move to another one is followed', () => {
+  const { engine, workers, beats } = setUp();
+  engine.call('look', {} as never).catch(() => undefined);
+  beats(100);
+  workers[0].say({ type: 'opened', backend: 'webgl' });
+  beats(2);
+  workers[0].say({ type: 'opened', backend: 'wasm' });
+  beats(100);
+  expect(workers[0].ended).toBe(false);
+  workers[0].say({ type: 'opened', backend: 'webgl' });
+  beats(3);
+  expect(workers[0].ended).toBe(true);
 });
 
 test('restart ends the worker, rejects what it was asked, and starts a fresh one', async () => {

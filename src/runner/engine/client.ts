@@ -3,7 +3,6 @@ import { engineLost } from './engine-error.ts';
 import { everySecond, Watchdog, type Ticker } from './watchdog.ts';
 import type {
   BackendName,
-  BackendReport,
   CallName,
   Calls,
   EngineEvent,
@@ -33,20 +32,8 @@ type EventType = EngineEvent['type'];
 type EventOf<T extends EventType> = Extract<EngineEvent, { type: T }>;
 type Listener = (event: EngineEvent) => void;
 
-/** Calls that compute on the device, so that a hung device leaves them unanswered. */
-const ON_DEVICE: ReadonlySet<CallName> = new Set([
-  'step',
-  'inspect',
-  'predictions',
-  'evaluate',
-  'save',
-  'look',
-  'occlusion',
-]);
-/** Calls that may take long without a word, and end by themselves. */
-const LONG: ReadonlySet<CallName> = new Set(['open', 'useScenes', 'resume', 'recover']);
-/** Backends that may be slow, but cannot hang. */
-const STEADY: ReadonlySet<BackendName | null> = new Set(['wasm', 'cpu']);
+/** Backends that may hang; the others may only be slow. */
+const MAY_HANG: ReadonlySet<BackendName | null> = new Set(['webgl', 'webgpu']);
 
 /**
  * The page's side of the engine: calls with typed results, and events.
@@ -66,6 +53,7 @@ export class Engine {
   private readonly avoided = new Set<BackendName>();
   private worker: EngineWorker | null = null;
   private calls: OpenCalls | null = null;
+  /** What the worker computes on; null until it has opened it, which ends by itself. */
   private backend: BackendName | null = null;
   private lastStep = 0;
   private current: TrainingState = 'empty';
@@ -95,7 +83,6 @@ export class Engine {
   ): Promise<Calls[K]['result']> {
     const answer = this.connect().start(name, args, options);
     this.watch();
-    if (name === 'open') this.rememberBackend(answer as Promise<BackendReport>);
     try {
       return await answer;
     } finally {
@@ -147,7 +134,8 @@ export class Engine {
 
   private receive(message: EngineMessage): void {
     this.watchdog.heard();
-    if (message.type === 'deviceLost') void this.replace(message.message);
+    if (message.type === 'opened') this.takeBackend(message.backend);
+    else if (message.type === 'deviceLost') void this.replace(message.message);
     else if (message.type === 'event') this.hear(message.event);
     else this.calls?.answer(message);
   }
@@ -171,17 +159,14 @@ export class Engine {
 
   private watch(): void {
     const { calls, current, backend } = this;
-    const computing = current === 'training' || (calls?.has(ON_DEVICE) ?? false);
-    const loading = calls?.has(LONG) ?? false;
-    this.watchdog.watch(computing && !loading && !STEADY.has(backend));
+    const computing = current === 'training' || (calls?.has('device') ?? false);
+    const loading = calls?.has('long') ?? false;
+    this.watchdog.watch(computing && !loading && MAY_HANG.has(backend));
   }
 
-  private rememberBackend(answer: Promise<BackendReport>): void {
-    answer.then(
-      ({ backend }) => (this.backend = backend),
-      // Whoever called hears of it; the backend stays what it was.
-      () => undefined,
-    );
+  private takeBackend(backend: BackendName): void {
+    this.backend = backend;
+    this.watch();
   }
 
   private lose(reason: string): void {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { expect, test } from 'vitest';
-import { build, DATA, makeSteps, setUp, TEXT } from './test-engine.ts';
+import { expect, test, vi } from 'vitest';
+import { build, DATA, losses, makeSteps, setUp, TEXT } from './test-engine.ts';
 
 test('the network is reported with its formatted text, layers and counts', async () => {
   const it = setUp();
@@ -198,6 +198,23 @@ test('opening another backend moves the run to it', async () => {
   expect(report.backend).toBe('wasm');
   expect((await makeSteps(it, 1)).at(-1)?.step).toBe(3);
   await it.engine.call('open', { backend: 'cpu' });
+});
+
+test('a backend that does not start is said, and the run goes on as it was where it was', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  tf.registerBackend('webgpu', () => Promise.reject(new Error('no adapter')));
+  const [whole, it] = [setUp(), setUp()];
+  await build(whole);
+  const uninterrupted = await makeSteps(whole, 3);
+  await build(it);
+  await makeSteps(it, 2);
+  await expect(it.engine.call('open', { backend: 'webgpu' })).rejects.toThrow(
+    'the webgpu backend does not start here',
+  );
+  expect(losses(await makeSteps(it, 1))).toEqual(losses(uninterrupted));
+  expect(it.heard('state').map(({ state }) => state)).not.toContain('empty');
+  tf.removeBackend('webgpu');
+  vi.restoreAllMocks();
 });
 
 test('a call that nothing can answer yet says what is missing', async () => {

@@ -4,6 +4,7 @@ import { parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
 import type { ForgottenLayer, RulePicture } from './looking-inside.ts';
 import type { SubjectImage } from './subject.ts';
+import { alone } from './test-engine.ts';
 import type { CallContext } from './worker/call-context.ts';
 import { lookingInsideHandlers } from './worker/looking-inside-handlers.ts';
 import type { Storage } from './worker/storage.ts';
@@ -31,6 +32,7 @@ function setUp() {
     clock: () => 0,
     breathe: nextTask,
     openBackend: () => ready({ backend: 'cpu' }),
+    staff: alone(storage),
   });
   const fetchShipped = async () => {
     await ready({ backend: 'cpu' });

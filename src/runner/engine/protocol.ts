@@ -27,6 +27,8 @@ export type EngineMessage =
   | { type: 'progress'; id: number; done: number; total: number }
   | { type: 'partial'; id: number; value: unknown }
   | { type: 'event'; event: EngineEvent }
+  /** A backend was opened, by `open` or by the first call that computes. */
+  | { type: 'opened'; backend: BackendName }
   /** The device is gone (a lost WebGL context): only a fresh worker can go on. */
   | { type: 'deviceLost'; message: string };
 

@@ -6,7 +6,7 @@ import { loadModel, parseNetwork, saveModel } from '../../cnn/model/index.ts';
 import { nextTask } from '../../cnn/train/index.ts';
 import { classScores, type OcclusionViewRows } from '../../cnn/explain/index.ts';
 import type { CellImage, CellNetwork, SubjectImage } from './subject.ts';
-import { MapStorage } from './test-engine.ts';
+import { alone, MapStorage } from './test-engine.ts';
 import type { CallContext } from './worker/call-context.ts';
 import { handlersFor } from './worker/handlers.ts';
 import { keepImages } from './worker/kept-images.ts';
@@ -48,6 +48,7 @@ function setUp(storage = new MapStorage()) {
     clock: () => (now += 7),
     breathe: nextTask,
     openBackend: ({ backend = 'cpu' }) => ready({ backend }),
+    staff: alone(storage),
   });
   const networks = new SubjectNetworks({
     bench,

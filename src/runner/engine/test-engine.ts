@@ -5,6 +5,7 @@ import { Engine, type EngineWorker } from './client.ts';
 import type { EngineEvent, PageMessage, StepRecord } from './protocol.ts';
 import { handlersFor } from './worker/handlers.ts';
 import { Session } from './worker/session.ts';
+import { Staff } from './worker/staff.ts';
 import type { KeptThings, Storage } from './worker/storage.ts';
 import { Workbench } from './worker/workbench.ts';
 
@@ -25,6 +26,19 @@ export class MapStorage implements Storage {
   async room(): Promise<number> {
     return Infinity;
   }
+}
+
+/** One worker. */
+export function alone(storage: Storage): Staff {
+  return new Staff({
+    startMate: () => {
+      throw new Error('a mate was started for one worker');
+    },
+    cores: 1,
+    storage,
+    machine: 'a browser',
+    post: () => undefined,
+  });
 }
 
 /** A clock that goes on by itself, a little at each reading. */
@@ -56,6 +70,7 @@ export function setUp(storage = new MapStorage()) {
       clock: tickingClock(),
       breathe: nextTask,
       openBackend: ({ backend = 'cpu' }) => ready({ backend }),
+      staff: alone(storage),
     });
     const session = new Session(handlersFor({ bench, storage, post }), (m) => port2.postMessage(m));
     port2.onmessage = ({ data }: MessageEvent<PageMessage>) => session.receive(data);

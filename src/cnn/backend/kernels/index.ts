@@ -6,6 +6,7 @@ import {
   type TensorInfo,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
+import type { KernelBuild } from '../report.ts';
 import { conv2dFilterGradient } from './conv2d-filter-gradient.ts';
 import { conv2dInputGradient } from './conv2d-input-gradient.ts';
 import { averagePool, averagePoolGradient } from './average-pool.ts';
@@ -42,11 +43,17 @@ export function standInForKernels(make: StandIn): void {
   standIn = make;
 }
 
-/** Starts our compiled kernels on a backend's heap; without SIMD those made of tfjs's own go on alone. */
-export async function startKernels(backend: KernelBackend): Promise<void> {
-  if (module) return;
+/**
+ * Starts our compiled kernels on a backend's heap; without SIMD those made of tfjs's own go on alone.
+ *
+ * @returns which build of them runs.
+ */
+export async function startKernels(backend: KernelBackend): Promise<KernelBuild> {
+  if (module) return module.build;
   module = await KernelModule.start(backend, standIn);
-  if (module) for (const kernel of own) registerKernel(compiled(kernel, undefined));
+  if (!module) return 'none';
+  for (const kernel of own) registerKernel(compiled(kernel, undefined));
+  return module.build;
 }
 
 /** What tfjs has too. */

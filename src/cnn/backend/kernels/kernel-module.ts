@@ -5,6 +5,7 @@ import {
   type TensorInfo,
   util,
 } from '@tensorflow/tfjs-core';
+import type { KernelBuild } from '../report.ts';
 import { RELAXED_SIMD, SIMD } from './compiled.ts';
 import type { Exports } from './exports.ts';
 
@@ -22,6 +23,12 @@ interface WasmBackend extends KernelBackend {
 /** Makes other code for some of the compiled kernels, which takes the same addresses on the same heap. */
 export type StandIn = (heap: WebAssembly.Memory) => Partial<Exports>;
 
+/** Our builds, the best first. */
+const BUILDS: readonly (readonly [KernelBuild, string])[] = [
+  ['relaxed', RELAXED_SIMD],
+  ['simd', SIMD],
+];
+
 const GEOMETRY_BYTES = 13 * 4;
 
 /**
@@ -37,6 +44,8 @@ export class KernelModule {
   private constructor(
     private readonly backend: WasmBackend,
     readonly run: Exports,
+    /** Which of our builds it is. */
+    readonly build: KernelBuild,
   ) {
     this.geometryAddress = this.claim(GEOMETRY_BYTES);
   }
@@ -47,12 +56,14 @@ export class KernelModule {
     standIn: StandIn = () => ({}),
   ): Promise<KernelModule | null> {
     const backend = started as WasmBackend;
-    const build = [RELAXED_SIMD, SIMD].map(decode).find((bytes) => WebAssembly.validate(bytes));
-    if (!build) return null;
+    const best = BUILDS.map(([build, code]) => ({ build, bytes: decode(code) })).find(({ bytes }) =>
+      WebAssembly.validate(bytes),
+    );
+    if (!best) return null;
     const { memory } = backend.wasm.asm;
-    const { instance } = await WebAssembly.instantiate(build, { env: { memory } });
+    const { instance } = await WebAssembly.instantiate(best.bytes, { env: { memory } });
     const compiled = instance.exports as unknown as Exports;
-    return new KernelModule(backend, { ...compiled, ...standIn(memory) });
+    return new KernelModule(backend, { ...compiled, ...standIn(memory) }, best.build);
   }
 
   /** Where a tensor's numbers lie on the heap. */

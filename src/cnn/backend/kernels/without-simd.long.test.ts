@@ -1,7 +1,6 @@
-import { vi } from 'vitest';
+import { useBuild } from './test-builds.ts';
 import { testKernels } from './test-kernels.ts';
 
-// An engine without SIMD refuses both builds of ours and tfjs's own fast one.
-vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+useBuild('no SIMD');
 
 testKernels();

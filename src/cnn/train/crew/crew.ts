@@ -18,11 +18,12 @@ export interface CrewOptions {
   /** Workers in all, with this thread; 1 or more. */
   readonly workers: number;
   /**
-   * In how many parts a batch is cut; default one a worker, fewer where they have less than `leastWork`. The
-   * same parts give the same result to the bit, whoever computes them.
+   * In how many parts a batch is cut where that changes the result, for a network with batch normalisation; fewer
+   * where one would have under 2 images. So the workers change nothing, not a bit. Default as other networks have
+   * it: one part a worker.
    */
   readonly shards?: number;
-  /** Multiply-adds below which a part is not worth sending, unless `shards` are asked for; default 50 million. */
+  /** Multiply-adds below which a part is not worth sending, but for those that `shards` tells; default 50 million. */
   readonly leastWork?: number;
   /** Calls `beat` about once a second until the returned function is called; without it a silent mate is waited for. */
   readonly ticker?: (beat: () => void) => () => void;
@@ -51,8 +52,8 @@ interface Sent {
  *
  * The result is that of one worker but for rounding, and does not depend on how many there are, with one
  * exception: batch normalisation takes mean and variance over a part, as is usual ("ghost batches", Hoffer
- * et al. 2017), so with it the result depends on the number of `shards`. Moving statistics are averaged,
- * weighted by the images. Dropout drops what it would in the whole batch.
+ * et al. 2017), so with it the result depends on the number of parts, which `shards` fixes. Moving statistics
+ * are averaged, weighted by the images. Dropout drops what it would in the whole batch.
  *
  * For the backends `wasm` and `cpu`: several threads on one GPU gain nothing.
  *
@@ -97,8 +98,7 @@ export class Crew {
     const shards = shardsOf(labels.length, this.partsFor('slopes', network, labels.length));
     if (shards.length === 1) return slopesHere({ network, images, labels, loss: given, noise });
     const state = noise.state();
-    const message = this.messageFor(network);
-    const parts = await this.spread(network, message, shards, (shard) => ({
+    const parts = await this.spread(network, shards, (shard) => ({
       type: 'slopes',
       images: cut(images, shard),
       labels: labels.slice(shard.first, shard.first + shard.count),
@@ -121,7 +121,7 @@ export class Crew {
     const [count] = images.shape;
     const shards = shardsOf(count, this.partsFor('outputs', network, count));
     if (shards.length <= 1) return outputsHere(network, images, wanted);
-    const parts = await this.spread(network, this.messageFor(network), shards, (shard) => ({
+    const parts = await this.spread(network, shards, (shard) => ({
       type: 'outputs',
       images: cut(images, shard),
       wanted,
@@ -140,7 +140,10 @@ export class Crew {
   private partsFor(type: Work['type'], network: Network, images: number): number {
     if (this.dismissed) throw new Error('the crew was dismissed');
     const { shards, leastWork } = this.options;
-    if (type === 'slopes' && shards !== undefined) return shards;
+    if (type === 'slopes' && shards !== undefined && variablesOf(network).kept.length > 0) {
+      // By the batch alone: one image has no variance behind a dense layer.
+      return Math.max(1, Math.min(shards, Math.floor(images / 2)));
+    }
     const most = type === 'slopes' ? this.options.workers : this.workers;
     return partsWorth(type, network, images, most, leastWork);
   }
@@ -171,11 +174,10 @@ export class Crew {
   /** Has every shard computed, and gives the results in their order. */
   private async spread<W extends Work>(
     network: Network,
-    message: NetworkMessage,
     shards: readonly Shard[],
     workFor: (shard: Shard) => W,
   ): Promise<Results[W['type']][]> {
-    const here = (shard: Shard) => doWork(workFor(shard), network, message.statistics);
+    const here = (shard: Shard) => doWork(workFor(shard), network);
     const seats = this.seats.filter(({ taken }) => taken);
     const places = 1 + seats.length;
     const away = shards.map((shard, i) => {
@@ -183,7 +185,7 @@ export class Crew {
       if (place === 0) return null;
       return new Promise<Results[W['type']] | null>((resolve) =>
         seats[place - 1].send({
-          network: message,
+          network: this.messageFor(network),
           work: () => workFor(shard),
           settle: resolve,
           giveBack: () => resolve(null),

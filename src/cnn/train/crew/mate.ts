@@ -24,7 +24,7 @@ export function serveCrew(port: CrewPort, open: (backend: string) => Promise<unk
 }
 
 class Mate {
-  private held: { network: Network; text: string; statistics: Float32Array } | null = null;
+  private held: { network: Network; text: string } | null = null;
   private last: Promise<void> = Promise.resolve();
   /** Why the network that was sent last cannot be used; null where it can. */
   private trouble: Error | null = null;
@@ -56,7 +56,7 @@ class Mate {
     this.backend = backend;
     if (!same) this.held?.network.dispose();
     const network = this.held && same ? this.held.network : parseNetwork(text);
-    this.held = { network, text, statistics };
+    this.held = { network, text };
     writeFlat(variablesOf(network).learnt, weights);
     writeFlat(variablesOf(network).kept, statistics);
   }
@@ -65,7 +65,7 @@ class Mate {
     try {
       if (this.trouble) throw this.trouble;
       if (!this.held) throw new Error('no network was sent');
-      const value = await doWork(work as Work, this.held.network, this.held.statistics);
+      const value = await doWork(work as Work, this.held.network);
       this.port.postMessage({ type: 'answer', id, value }, buffersOf(value));
     } catch (error) {
       const { message } = error as Error;

@@ -40,6 +40,7 @@ function openEngine(): void {
     breathe: nextTask,
     openBackend: async (args: Calls['open']['args']) => {
       const report = await backend.open(args);
+      send({ type: 'opened', backend: report.backend });
       onDeviceLost((message) => {
         void bench.training.rescue().then(() => send({ type: 'deviceLost', message }));
       });

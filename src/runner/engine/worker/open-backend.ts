@@ -3,6 +3,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { ready } from '../../../cnn/backend/index.ts';
 import type { BackendName, BackendReport, Calls } from '../protocol.ts';
+import { usualWorkers } from './staff.ts';
 
 const CANDIDATES: readonly BackendName[] = ['wasm', 'webgl', 'webgpu'];
 
@@ -13,12 +14,16 @@ const wasmPath = {
   'tfjs-backend-wasm-threaded-simd.wasm': threaded,
 };
 
-/** Starts the backend that is asked for, or the best of those that are not to be avoided. */
+/**
+ * Starts the backend that is asked for, or of those that are not to be avoided the best for as many workers as
+ * would be hired.
+ */
 export function openBackend({
   backend,
   avoid = [],
+  workers = usualWorkers(navigator.hardwareConcurrency ?? 1),
 }: Calls['open']['args']): Promise<BackendReport> {
-  if (avoid.length === 0) return ready({ backend, wasmPath });
-  const candidates = CANDIDATES.filter((name) => !avoid.includes(name));
-  return ready({ backend, candidates, wasmPath });
+  const candidates =
+    avoid.length > 0 ? CANDIDATES.filter((name) => !avoid.includes(name)) : undefined;
+  return ready({ backend, candidates, wasmPath, workers });
 }

@@ -9,7 +9,7 @@ const MEASURED: BackendReport = {
   trials: [{ backend: 'wasm', milliseconds: 12, difference: 0, refusal: null }],
 };
 
-function setUp() {
+function setUp(measured = MEASURED) {
   const things = new Map<string, unknown>();
   const storage = {
     get: async (key: string) => things.get(key),
@@ -22,7 +22,7 @@ function setUp() {
     new RememberedBackend(storage, machine, async (args) => {
       asked.push(args);
       if (args.backend && broken.has(args.backend)) throw new Error('it does not start');
-      return args.backend ? { backend: args.backend, reason: 'asked for.', trials: [] } : MEASURED;
+      return args.backend ? { backend: args.backend, reason: 'asked for.', trials: [] } : measured;
     });
   return { storage, asked, broken, on };
 }
@@ -59,4 +59,18 @@ test('a remembered backend that no longer starts, or storage that is blocked, le
   storage.get = () => Promise.reject(new Error('blocked'));
   storage.put = () => Promise.reject(new Error('blocked'));
   expect(await on('a browser').open({})).toEqual(MEASURED);
+});
+
+test.each([
+  { backend: 'wasm', says: 'is not remembered: the line may be slow', measured: 2 },
+  { backend: 'webgpu', says: 'is remembered: it would be waited for at each visit', measured: 1 },
+] as const)('what was measured while $backend gave no answer in time $says', async (row) => {
+  const { backend, measured } = row;
+  const { asked, on } = setUp({
+    ...MEASURED,
+    trials: [{ backend, milliseconds: null, difference: null, refusal: 'late', timedOut: true }],
+  });
+  await on('a browser').open({});
+  await on('a browser').open({});
+  expect(asked.filter((args) => args.backend === undefined)).toHaveLength(measured);
 });

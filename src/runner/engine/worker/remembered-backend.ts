@@ -5,7 +5,8 @@ type OpenArgs = Calls['open']['args'];
 
 /**
  * Opens the backend that was found best, or asked for, when this browser last measured; measures where there is no
- * such memory, where the remembered one no longer starts, and when it is told to.
+ * such memory, where the remembered one no longer starts, and when it is told to. What was measured while `wasm`
+ * was not there in time is not remembered.
  */
 export class RememberedBackend {
   constructor(
@@ -37,6 +38,9 @@ export class RememberedBackend {
   }
 
   private async remember(report: BackendReport): Promise<BackendReport> {
+    // Over a slow line it is tried again next time; a graphics card that hangs is not waited for twice.
+    const isLate = report.trials.some(({ backend, timedOut }) => timedOut && backend === 'wasm');
+    if (isLate) return report;
     // Without storage it is only measured again next time.
     await this.storage.put('backend', { machine: this.machine, report }).catch(() => undefined);
     return report;

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { ready } from '../../../cnn/backend/index.ts';
-import { nextTask } from '../../../cnn/train/index.ts';
+import { parseNetwork } from '../../../cnn/model/index.ts';
+import { Random } from '../../../cnn/tensor/random.ts';
+import { crossEntropy, nextTask, slopesHere, type SlopeSource } from '../../../cnn/train/index.ts';
 import { type Fate, testMates } from '../../../cnn/train/crew/test-mates.ts';
 import type { EngineEvent } from '../protocol.ts';
 import { handlersFor } from './handlers.ts';
@@ -12,6 +14,11 @@ import { Workbench } from './workbench.ts';
 const TEXT = `sequential({ input: [32, 32, 3], seed: 1 }, [
   maxPool({ size: 4 }), conv2d({ filters: 4, size: 3, pad: 1 }), relu(), maxPool({ size: 2 }),
   flatten(), dense({ units: 10 }),
+])`;
+
+const NORMED = `sequential({ input: [32, 32, 3], seed: 1 }, [
+  maxPool({ size: 4 }), residual([conv2d({ filters: 3, size: 3, pad: 1 }), batchNorm()]), relu(),
+  flatten(), dense({ units: 10 }), batchNorm(),
 ])`;
 
 function mapStorage(): Storage {
@@ -41,10 +48,13 @@ function setUp(cores: number, storage = mapStorage(), fates: readonly Fate[] = [
   return { bench, staff, mates, events, calls: handlersFor({ bench, storage, post }), context };
 }
 
-async function trained({ calls, bench }: ReturnType<typeof setUp>): Promise<number[]> {
+async function trained(
+  { calls, bench }: ReturnType<typeof setUp>,
+  { text = TEXT, batchSize = 8 } = {},
+): Promise<number[]> {
   await calls.useScenes({ seed: 3, train: 60, test: 25 }, null as never);
-  await bench.build(TEXT, 5);
-  await bench.tune({ batchSize: 8, optimizer: 'adam' });
+  await bench.build(text, 5);
+  await bench.tune({ batchSize, optimizer: 'adam' });
   for (let i = 0; i < 4; i++) await bench.step();
   return (bench.training.run?.history.records() ?? []).map(({ loss }) => loss);
 }
@@ -82,6 +92,33 @@ test('a run and an evaluation come to the same with three workers as with one', 
   expect(counted.confusion).toEqual(expected.confusion);
   expect(counted.loss).toBeCloseTo(expected.loss, 5);
   expect(shared.mates.every(({ received }) => received.at(-1)?.type === 'outputs')).toBe(true);
+});
+
+test.each([8, 7, 3])(
+  'with batch normalisation %d images a batch come to the same bits with 1, 2 and 3 workers',
+  async (batchSize) => {
+    const files = [];
+    for (const workers of [1, 2, 3]) {
+      const it = setUp(1);
+      await it.bench.open({ workers });
+      await trained(it, { text: NORMED, batchSize });
+      expect(it.mates).toHaveLength(batchSize < 4 ? 0 : workers - 1);
+      files.push(await it.bench.save());
+    }
+    expect(files[1]).toEqual(files[0]);
+    expect(files[2]).toEqual(files[0]);
+  },
+);
+
+test('other workers in the middle of a run with batch normalisation change nothing', async () => {
+  const [steady, changing] = [setUp(1), setUp(1)];
+  for (const it of [steady, changing]) {
+    await trained(it, { text: NORMED });
+    if (it === changing) await it.bench.open({ workers: 3 });
+    await it.bench.step();
+  }
+  expect(changing.mates).toHaveLength(2);
+  expect(await changing.bench.save()).toEqual(await steady.bench.save());
 });
 
 test('an occlusion is shared, and comes to the same', async () => {
@@ -138,6 +175,29 @@ test('where mates cannot be had the run goes on alone and the page is told', asy
   expect(it.staff.workers).toBe(1);
   const told = it.events.filter(({ type }) => type === 'workers');
   expect(told).toEqual([{ type: 'workers', workers: 1, reason: 'it was killed' }]);
+});
+
+test('a crew that lost its mates does not move to a graphics card, and is whole when hired again', async () => {
+  const it = setUp(2, mapStorage(), [{ diesAt: 1 }, { diesAt: 1 }]);
+  await trained(it);
+  await it.staff.hire('webgl');
+  const slopes = async (source: SlopeSource) => {
+    const network = parseNetwork(NORMED);
+    const images = {
+      shape: [8, 32, 32, 3],
+      data: Float32Array.from({ length: 8 * 3072 }, (_, i) => Math.sin(i)),
+    };
+    const labels = Uint8Array.from({ length: 8 }, (_, i) => i);
+    const task = { network, images, labels, loss: crossEntropy, noise: new Random(1) };
+    const { loss, gradients } = await source(task);
+    tf.dispose(gradients);
+    network.dispose();
+    return loss;
+  };
+  expect(await slopes(it.staff.slopes)).toBe(await slopes(slopesHere));
+  await it.staff.hire('cpu');
+  expect(it.staff.workers).toBe(2);
+  expect(await slopes(it.staff.slopes)).not.toBe(await slopes(slopesHere));
 });
 
 test('steps and evaluations leave no tensor behind', async () => {

@@ -25,17 +25,25 @@ export interface StaffOptions {
   readonly leastWork?: number;
 }
 
-/** Beyond it, what this thread does alone takes most of a step. */
+/**
+ * Beyond it, what this thread does alone takes most of a step. Batches of networks with batch normalisation are
+ * always cut in so many parts, so that it does not matter who is hired.
+ */
 const MOST_WORKERS = 4;
 
 /** Backends on which several threads compute more than one. */
 const SHARED: ReadonlySet<BackendName> = new Set(['wasm', 'cpu']);
 
-/** Who computes: this thread alone, or with mates where the backend is the processor. */
+/**
+ * Who computes: a crew of this thread and mates where the backend is the processor, else this thread alone.
+ *
+ * However many work in a crew, a run comes to the same but for rounding, and may change hands on its way.
+ */
 export class Staff {
+  /** Of one worker too, so that it cuts as others do; null on a graphics card, where each read of a part waits. */
   private crew: Crew | null = null;
 
-  constructor(private readonly options: StaffOptions | null) {}
+  constructor(private readonly options: StaffOptions) {}
 
   /** Threads that compute, this one too. */
   get workers(): number {
@@ -43,14 +51,13 @@ export class Staff {
   }
 
   /**
-   * Hires for a backend: as many as asked for, or as were asked for last in this browser, or as the cores carry.
+   * Hires anew for a backend: as many as asked for, or as were asked for last in this browser, or as the cores
+   * carry.
    */
   async hire(backend: BackendName, workers?: number): Promise<void> {
-    const { options } = this;
-    const wanted = options && SHARED.has(backend) ? await this.wanted(options, workers) : 1;
-    if (wanted === this.workers) return;
+    const crew = SHARED.has(backend) ? this.crewOf(await this.wanted(workers)) : null;
     this.crew?.dismiss();
-    this.crew = options && wanted > 1 ? this.crewOf(options, wanted) : null;
+    this.crew = crew;
   }
 
   /** For a trainer. */
@@ -60,15 +67,20 @@ export class Staff {
   readonly outputs: Outputs = (network, images, wanted) =>
     (this.crew?.outputs ?? outputsHere)(network, images, wanted);
 
-  private crewOf({ startMate, ticker, leastWork, post }: StaffOptions, workers: number): Crew {
-    const onLoss = (reason: string) => post({ type: 'workers', workers: this.workers, reason });
-    return new Crew({ start: startMate, workers, ticker, leastWork, onLoss });
+  private crewOf(workers: number): Crew {
+    const { startMate, ticker, leastWork, post } = this.options;
+    return new Crew({
+      start: startMate,
+      workers,
+      shards: MOST_WORKERS,
+      ticker,
+      leastWork,
+      onLoss: (reason) => post({ type: 'workers', workers: this.workers, reason }),
+    });
   }
 
-  private async wanted(
-    { storage, machine, cores }: StaffOptions,
-    workers?: number,
-  ): Promise<number> {
+  private async wanted(workers?: number): Promise<number> {
+    const { storage, machine, cores } = this.options;
     if (workers !== undefined) {
       // Without storage it is only asked for again next time.
       await storage.put('workers', { machine, workers }).catch(() => undefined);
@@ -86,6 +98,6 @@ export function checkWorkers(workers: number | undefined): void {
 }
 
 /** One a core, but where there are more than two one is left to the page. */
-function usualWorkers(cores: number): number {
+export function usualWorkers(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores > 2 ? cores - 1 : cores));
 }

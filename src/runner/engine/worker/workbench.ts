@@ -19,7 +19,7 @@ import { loadAgain } from './load-data.ts';
 import { reportData, reportNetwork } from './reports.ts';
 import { Run } from './run.ts';
 import { DEFAULT_SETTINGS, tuned } from './settings.ts';
-import { checkWorkers, Staff } from './staff.ts';
+import { checkWorkers, type Staff } from './staff.ts';
 import type { Storage } from './storage.ts';
 import { Training } from './training.ts';
 import { Turns } from './turns.ts';
@@ -33,8 +33,8 @@ export interface WorkbenchOptions {
   /** Lets waiting messages in. */
   readonly breathe: () => Promise<void>;
   readonly openBackend: (args: Calls['open']['args']) => Promise<BackendReport>;
-  /** Who computes; default this thread alone. */
-  readonly staff?: Staff;
+  /** Who computes. */
+  readonly staff: Staff;
 }
 
 /** What lies on the bench; replaced as a whole, so that nothing is ever half replaced. */
@@ -60,7 +60,7 @@ export class Workbench {
 
   constructor(private readonly options: WorkbenchOptions) {
     this.turns = new Turns(options.breathe);
-    this.staff = options.staff ?? new Staff(null);
+    this.staff = options.staff;
     this.training = new Training({ ...options, turns: this.turns });
   }
 
@@ -248,18 +248,15 @@ export class Workbench {
     this.backend = report;
   }
 
+  /** Starts another backend and moves there what lies here, which stays as it was where that does not start. */
   private async moveTo(args: Calls['open']['args']): Promise<void> {
     const { data, network, run, waiting } = this.work;
     const kept = run && (await run.capture());
     const model = network && (await saveModel(network));
-    this.put({ data, network: null, run: null, waiting });
-    try {
-      await this.start(args);
-    } finally {
-      const moved = kept && data && Run.from(kept, data);
-      const same = moved ? moved.network : model && loadModel(model);
-      this.put({ data, network: same, run: moved, waiting }, kept);
-    }
+    await this.start(args);
+    const moved = kept && data && Run.from(kept, data);
+    const same = moved ? moved.network : model && loadModel(model);
+    this.put({ data, network: same, run: moved, waiting }, kept);
   }
 }
 
