@@ -2,43 +2,43 @@
  * npm run bench: ConvNetJS, tfjs as it comes and convscope side by side in one headless Chromium, as ratios,
  * and against the machine's own limit. Prints a table and writes bench/results.json; docs/speed.md says how.
  *
- *   --quick              under a minute: fewer rounds, shorter ones, no long run for memory
+ *   --quick              under a minute once the site is built: fewer rounds, shorter ones, no long run for memory
  *   --ours               convscope alone beside the limit, without memory: before and after a change
  *   --cells              what a student waits for at a code cell, and nothing else
+ *   --gpu                with the machine's graphics card, for tfjs's webgl and for convscope on webgl and webgpu
  *   --cifar10 FOLDER     also: how long to the accuracy that ConvNetJS has after one pass; FOLDER has the .bin files
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { graphicsOf, openBrowser } from './bench/browser.ts';
 import { buildPage } from './bench/build-page.ts';
+import { buildSite } from './bench/build-site.ts';
 import { measureCells } from './bench/cells.ts';
 import { Arena } from './bench/measure.ts';
 import { measureAll } from './bench/rows.ts';
 import { type Row, table } from './bench/row.ts';
-import { findChromium } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
-const PAGE = '.cache/bench';
-const SITE = 'dist/site';
+const PAGE = '.cache/bench/page';
+const SITE = '.cache/bench/site';
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     ours: { type: 'boolean', default: false },
     cells: { type: 'boolean', default: false },
+    gpu: { type: 'boolean', default: false },
     cifar10: { type: 'string' },
   },
 });
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await openBrowser(values.gpu);
 try {
+  const graphics = await graphicsOf(browser);
+  say(`WebGL is drawn by: ${graphics}`);
   const rows = [
     ...(values.cells ? [] : await raceAll(browser)),
     ...(values.ours ? [] : await waitAtCells(browser)),
@@ -48,6 +48,7 @@ try {
     cores: availableParallelism(),
     system: `${platform()} ${arch()}`,
     browser: `Chromium ${browser.version()}`,
+    graphics,
     date: new Date().toISOString().slice(0, 10),
     quick: values.quick,
   };
@@ -68,10 +69,11 @@ async function raceAll(browser: Browser): Promise<Row[]> {
   try {
     const page = await browser.newPage();
     await page.goto(site.url);
-    return await measureAll(values.quick ? new Arena(page, 200, 2) : new Arena(page, 2000, 5), {
+    return await measureAll(values.quick ? new Arena(page, 100, 2) : new Arena(page, 2000, 5), {
       cores: availableParallelism(),
       quick: values.quick,
       ours: values.ours,
+      gpu: values.gpu,
       cifar10: values.cifar10 !== undefined,
       say,
     });
@@ -80,10 +82,9 @@ async function raceAll(browser: Browser): Promise<Row[]> {
   }
 }
 
-/** The rows of code cells, on the site that was built, or is built now where there is none. */
+/** The rows of code cells, on the site as its sources are now. */
 async function waitAtCells(browser: Browser): Promise<Row[]> {
-  if (!existsSync(`${SITE}/index.html`))
-    execFileSync('npx', ['vite', 'build'], { stdio: 'inherit' });
+  buildSite(SITE);
   const site = await serve({ folder: SITE });
   try {
     return await measureCells(browser, site.url, values.quick ? 3 : 15, say);

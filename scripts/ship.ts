@@ -5,25 +5,20 @@
  *
  * writes assets/models/deep/model.safetensors and SOURCE.md.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadCheckpoint, ready, saveModel } from '../src/cnn/index.ts';
-import { readRecord } from './train/run-record.ts';
-import { writeWhole } from './train/run-file.ts';
-import { sourcePage } from './train/source-page.ts';
+import { ready } from '../src/cnn/index.ts';
+import { shipRun } from './train/ship-run.ts';
+import { UsageError } from './train/usage-error.ts';
 
 const [run, name] = process.argv.slice(2);
-if (!run || !/^[a-z][a-z0-9-]*$/.test(name ?? '')) {
-  throw new Error('Which run, and under which name? npm run ship -- RUN.safetensors NAME');
+try {
+  if (!run || !/^[a-z][a-z0-9-]*$/.test(name ?? '')) {
+    throw new UsageError('Which run, and under which name? npm run ship -- RUN.safetensors NAME');
+  }
+  await ready({ backend: 'cpu' });
+  process.stdout.write(await shipRun(run, join('assets', 'models', name)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
-const record = await readRecord(run);
-if (!record) throw new Error(`There is no record beside ${run}: npm run train writes one.`);
-
-await ready({ backend: 'cpu' });
-const { network, state } = loadCheckpoint(await readFile(run));
-const model = await saveModel(network);
-const folder = join('assets', 'models', name);
-await writeWhole(join(folder, 'model.safetensors'), model);
-const page = sourcePage({ name, record, network, steps: state.progress.step, model });
-await writeWhole(join(folder, 'SOURCE.md'), new TextEncoder().encode(page));
-process.stdout.write(page);

@@ -1,51 +1,31 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import asc from 'assemblyscript/asc';
+import { promisify } from 'node:util';
 import { build } from 'vite';
 
-const SOURCE = 'scripts/bench/assembly/matrix.ts';
+const KERNEL = 'scripts/bench/assembly/matrix.ts';
+/** In a process of its own: tsx takes seconds to import the compiler. */
+const COMPILER = 'node_modules/assemblyscript/bin/asc.js';
+const FLAGS = '-O3 --runtime stub --noAssert --initialMemory 1'.split(' ');
 
 /** Builds the benchmark's page, and the matrix kernel that tells the machine's limit, into a folder. */
 export async function buildPage(folder: string): Promise<void> {
   await build({
     root: 'scripts/bench/page',
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     base: './',
     worker: { format: 'es' },
     build: { outDir: join(process.cwd(), folder), emptyOutDir: true, target: 'es2023' },
   });
-  await mkdir(folder, { recursive: true });
-  for (const [name, features] of [
-    ['limit.wasm', 'simd'],
-    ['limit-relaxed.wasm', 'simd,relaxed-simd'],
-  ]) {
-    await writeFile(join(folder, name), await compile(await readFile(SOURCE, 'utf8'), features));
-  }
+  await Promise.all([
+    compile(join(folder, 'limit.wasm'), 'simd'),
+    compile(join(folder, 'limit-relaxed.wasm'), 'simd,relaxed-simd'),
+  ]);
 }
 
-async function compile(source: string, features: string): Promise<Uint8Array> {
-  let wasm: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(
-    [
-      'matrix.ts',
-      '-O3',
-      '--runtime',
-      'stub',
-      '--noAssert',
-      '--initialMemory',
-      '1',
-      '--enable',
-      features,
-      '-o',
-      'm.wasm',
-    ],
-    {
-      readFile: (name) => (name === 'matrix.ts' ? source : null),
-      writeFile: (_name, contents) => void (wasm = contents as Uint8Array),
-    },
-  );
-  if (error || !wasm) throw new Error(`${error?.message}\n${stderr.toString()}`);
-  return wasm;
+async function compile(file: string, features: string): Promise<void> {
+  const words = [COMPILER, KERNEL, ...FLAGS, '--enable', features, '-o', file];
+  await promisify(execFile)(process.execPath, words);
 }

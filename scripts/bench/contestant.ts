@@ -1,4 +1,5 @@
 /** What is measured: plain data between the command, the page and its workers. */
+import type { BackendName } from '../../src/cnn/backend/index.ts';
 
 /** What a contestant is asked to do; a unit of each is one image, but for the last. */
 export type Task =
@@ -28,6 +29,8 @@ export interface Setup {
   readonly network: NetworkName;
   /** How many workers compute; ours only. */
   readonly workers: number;
+  /** Ours only; default `wasm`, with our own kernels. */
+  readonly backend?: BackendName;
 }
 
 export type ToContestant =

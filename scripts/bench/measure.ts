@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import type { MemoryUse, Task } from './contestant.ts';
 import type { Bench } from './page/main.ts';
 import type { Player } from './players.ts';
-import { median } from './row.ts';
 
 /** A unit of work that a contestant can stop after: what it takes at once. */
 const LEAST: Readonly<Record<Task, number>> = {
@@ -19,7 +18,7 @@ const LEAST: Readonly<Record<Task, number>> = {
 };
 
 /** What those take at once that need seconds for the above. */
-const LEAST_SLOW = 8;
+const LEAST_SLOW = 4;
 
 const SLOW: readonly Player['contestant'][] = ['convnetjs', 'stock-cpu', 'stock-webgl'];
 
@@ -33,40 +32,26 @@ export class Arena {
     private readonly page: Page,
     /** How long a measurement should take at least, in milliseconds. */
     private readonly least: number,
-    private readonly rounds: number,
+    /** How often each player has its turn at a task. */
+    readonly rounds: number,
   ) {}
 
   async start({ name, contestant, setup }: Player): Promise<void> {
     await this.ask({ name, contestant }, { do: 'start', setup });
   }
 
-  /**
-   * Units a second of each player at a task: so many rounds, in each of which all have their turn, so that
-   * what disturbs the machine disturbs them all; then the median of each.
-   */
-  async rates(players: readonly Player[], task: Task): Promise<Map<string, number>> {
-    const units = new Map<string, number>();
-    for (const player of players) units.set(player.name, await this.enough(player, task));
-    const seen = new Map<string, number[]>(players.map(({ name }) => [name, []]));
-    for (let round = 0; round < this.rounds; round++) {
-      for (const player of players) {
-        const count = units.get(player.name) ?? leastOf(player, task);
-        const taken = await this.time(player, task, count);
-        seen.get(player.name)?.push((1000 * count) / taken);
-      }
+  /** So many units that they take long enough; also warms the player up. */
+  async enough(player: Player, task: Task): Promise<number> {
+    const least = leastOf(player, task);
+    let units = least;
+    // The first time a graphics card compiles what it is to do, which says nothing of how long it will take.
+    await this.time(player, task, units);
+    for (;;) {
+      const taken = await this.time(player, task, units);
+      if (taken >= this.least) return units;
+      const wanted = Math.ceil((1.2 * units * this.least) / Math.max(taken, 1) / least);
+      units = Math.max(2 * units, Math.min(wanted * least, 16 * units));
     }
-    return new Map([...seen].map(([name, rates]) => [name, median(rates)]));
-  }
-
-  /** Units a second of several players that work at the same time, summed. */
-  async together(players: readonly Player[], task: Task): Promise<number> {
-    const units = await this.enough(players[0], task);
-    const sums = [];
-    for (let round = 0; round < this.rounds; round++) {
-      const taken = await Promise.all(players.map((player) => this.time(player, task, units)));
-      sums.push(taken.reduce((sum, milliseconds) => sum + (1000 * units) / milliseconds, 0));
-    }
-    return median(sums);
   }
 
   /** How long a player takes for so many units, in milliseconds. */
@@ -93,18 +78,6 @@ export class Arena {
   /** Ends a player and frees what it held. */
   async end({ name }: Pick<Player, 'name'>): Promise<void> {
     await this.page.evaluate((key) => (window as unknown as { bench: Bench }).bench.end(key), name);
-  }
-
-  /** So many units that they take long enough; also warms the player up. */
-  private async enough(player: Player, task: Task): Promise<number> {
-    const least = leastOf(player, task);
-    let units = least;
-    for (;;) {
-      const taken = await this.time(player, task, units);
-      if (taken >= this.least) return units;
-      const wanted = Math.ceil((1.2 * units * this.least) / Math.max(taken, 1) / least);
-      units = Math.max(2 * units, Math.min(wanted * least, 16 * units));
-    }
   }
 
   private async ask(

@@ -13,40 +13,43 @@ export interface Player {
 const ALL: readonly Task[] = ['train', 'forward', 'occlusion', 'onePixel'];
 const METHODS: readonly Task[] = ['saliency', 'gradient', 'deconvnet', 'guided'];
 
-/** Everyone, with ours on 1 to `cores` workers. Those that take minutes for an image are not asked for maps. */
-export function players(cores: number): Player[] {
+/** Everyone, with ours on 1 to `cores` workers, and on the graphics card too if that is wanted. */
+export function players(cores: number, gpu: boolean): Player[] {
   const counts = Array.from({ length: cores }, (_, i) => i + 1);
-  const at = (network: NetworkName, workers: number): Setup => ({ network, workers });
   return [
-    { name: 'ConvNetJS', contestant: 'convnetjs', setup: at('convnetjs', 1), tasks: ALL },
-    {
-      name: 'tfjs cpu',
-      contestant: 'stock-cpu',
-      setup: at('convnetjs', 1),
-      tasks: ['train', 'forward'],
-    },
-    {
-      name: 'tfjs webgl',
-      contestant: 'stock-webgl',
-      setup: at('convnetjs', 1),
-      tasks: ['train', 'forward'],
-    },
+    stock('ConvNetJS', 'convnetjs'),
+    stock('tfjs cpu', 'stock-cpu'),
+    stock('tfjs webgl', 'stock-webgl'),
     // tfjs's wasm backend has no gradient of a convolution's filters: it cannot train one.
-    { name: 'tfjs wasm', contestant: 'stock-wasm', setup: at('convnetjs', 1), tasks: ALL.slice(1) },
-    ...counts.map((workers): Player => {
-      const name = `convscope, ${workers} ${workers === 1 ? 'worker' : 'workers'}`;
+    stock('tfjs wasm', 'stock-wasm', ALL.slice(1)),
+    ...counts.map((workers) => {
       const alone = workers === 1 ? METHODS : [];
-      const tasks = [...ALL, 'attack' as const, ...alone];
-      return { name, contestant: 'ours', setup: at('convnetjs', workers), tasks };
+      return ours('convscope', { network: 'convnetjs', workers }, [...ALL, 'attack', ...alone]);
     }),
-    ...counts.map((workers): Player => {
-      const name = `convscope's deep network, ${workers} ${workers === 1 ? 'worker' : 'workers'}`;
-      return {
-        name,
-        contestant: 'ours',
-        setup: at('deep', workers),
-        tasks: ['train', 'forward', 'occlusion', ...(workers === 1 ? METHODS : [])],
-      };
+    ...counts.map((workers) => {
+      const alone = workers === 1 ? METHODS : [];
+      const tasks: Task[] = ['train', 'forward', 'occlusion', ...alone];
+      return ours("convscope's deep network", { network: 'deep', workers }, tasks);
     }),
+    ...(gpu ? [onCard('webgl'), onCard('webgpu')] : []),
   ];
+}
+
+/** Another's library, on one thread. */
+function stock(name: string, contestant: ContestantName, tasks = ALL): Player {
+  return { name, contestant, setup: { network: 'convnetjs', workers: 1 }, tasks };
+}
+
+function ours(
+  name: string,
+  setup: { network: NetworkName; workers: number },
+  tasks: Task[],
+): Player {
+  const count = `${setup.workers} ${setup.workers === 1 ? 'worker' : 'workers'}`;
+  return { name: `${name}, ${count}`, contestant: 'ours', setup, tasks };
+}
+
+function onCard(backend: 'webgl' | 'webgpu'): Player {
+  const setup = { network: 'convnetjs', workers: 1, backend } as const;
+  return { name: `convscope on ${backend}`, contestant: 'ours', setup, tasks: ALL };
 }

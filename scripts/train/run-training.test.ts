@@ -36,6 +36,17 @@ function terminal(stopAfter = Infinity) {
   };
 }
 
+/** The same on a machine that rounds where that is wanted, which it notes. */
+function withTiles(calls: boolean[], stopAfter?: number) {
+  // Not spread: the terminal's text is a getter.
+  return Object.assign(terminal(stopAfter), {
+    roundToBfloat16(wanted: boolean) {
+      calls.push(wanted);
+      return wanted;
+    },
+  });
+}
+
 const words = (...more: string[]) =>
   readOptions(
     'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --workers 1'
@@ -81,6 +92,28 @@ test('two workers train, are stopped and resumed as one is, and end with the run
   const [shared, own] = await Promise.all([whole, alone].map(async (path) => weights(path)));
   expect(Math.max(...own.map((value, i) => Math.abs(value - shared[i])))).toBeLessThan(1e-4);
 }, 60_000);
+
+test('a run goes on with as many workers as it had, and rounds if it did', async () => {
+  const out = join(folder, 'run.safetensors');
+  const calls: boolean[] = [];
+  const two = words('--epochs', '1', '--workers', '2', '--bfloat16', '--out', out);
+  await runTraining(two, withTiles(calls, 2));
+  expect(calls).toEqual([true]);
+  const resumed = withTiles(calls);
+  await runTraining(words('--epochs', '1', '--out', out, '--resume'), resumed);
+  expect(resumed.text).toContain('from step 2, 2 workers');
+  expect(calls).toEqual([true, true, false, true]);
+});
+
+test('a run that ends between two epochs is tested as it ends', async () => {
+  const out = join(folder, 'run.safetensors');
+  const told = terminal();
+  await runTraining(words('--epochs', '1.5', '--out', out), told);
+  expect(told.text.match(/epoch 1: test accuracy/g)).toHaveLength(2);
+  const again = terminal();
+  expect(await runTraining(words('--epochs', '1.5', '--out', out, '--resume'), again)).toBe(true);
+  expect(again.text).toContain('test accuracy');
+});
 
 async function weights(path: string): Promise<number[]> {
   const { state } = loadCheckpoint(await readFile(path));
@@ -166,13 +199,7 @@ test('bfloat16 is refused where the machine has no tiles for it, and is off whil
   const options = words('--epochs', '1', '--out', out, '--bfloat16');
   await expect(runTraining(options, terminal())).rejects.toThrow(/--bfloat16 needs a processor/);
   const calls: boolean[] = [];
-  const roundToBfloat16 = (wanted: boolean) => {
-    calls.push(wanted);
-    return wanted;
-  };
-  // Not spread: the terminal's text is a getter.
-  const able = Object.assign(terminal(), { roundToBfloat16 });
-  expect(await runTraining(options, able)).toBe(true);
+  expect(await runTraining(options, withTiles(calls))).toBe(true);
   expect(calls).toEqual([true, false, true]);
   expect((await readRecord(out))?.command).toContain('--bfloat16');
 });

@@ -24,7 +24,7 @@ import { collect } from '../cifar10/install.ts';
 import { meanNetwork } from './mean-network.ts';
 import { duration, ProgressLine } from './progress-line.ts';
 import { readRun, writeWhole } from './run-file.ts';
-import { readRecord, type RunRecord, type TestResult, writeRecord } from './run-record.ts';
+import { readRecord, type RunRecord, type TestResult, toldTo, writeRecord } from './run-record.ts';
 import { threadCrew } from './thread-crew.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -52,7 +52,9 @@ export interface Terminal {
  * @returns whether it came to its end, rather than being stopped.
  * @throws UsageError, DataError or InputError for what a person can put right; DivergedError.
  */
-export async function runTraining(options: TrainingOptions, terminal: Terminal): Promise<boolean> {
+export async function runTraining(given: TrainingOptions, terminal: Terminal): Promise<boolean> {
+  const before = given.resume ? await readRecord(given.out) : null;
+  const options = before ? asItWas(given, before) : given;
   const kept = await readRun(options.out);
   if (kept && !options.resume) {
     throw new UsageError(
@@ -68,15 +70,22 @@ export async function runTraining(options: TrainingOptions, terminal: Terminal):
   const line = new ProgressLine(options.epochs, terminal.write, terminal.live, terminal.now);
   const crew = threadCrew(options.workers, (reason) => line.say(`one worker less: ${reason}`));
   try {
-    return await runWith(crew, kept, options, terminal, line);
+    return await runWith(crew, kept, before, options, terminal, line);
   } finally {
     crew.dismiss();
   }
 }
 
+/** A run goes on with as many workers as it had, and rounds if it did: that decides what comes of it. */
+function asItWas(given: TrainingOptions, before: RunRecord): TrainingOptions {
+  const { workers, bfloat16 } = toldTo(before);
+  return { ...given, workers: workers ?? given.workers, bfloat16 };
+}
+
 async function runWith(
   crew: Crew,
   kept: Uint8Array | null,
+  before: RunRecord | null,
   options: TrainingOptions,
   terminal: Terminal,
   line: ProgressLine,
@@ -90,10 +99,11 @@ async function runWith(
       `from step ${trainer.steps}, ${crew.workers === 1 ? '1 worker' : `${crew.workers} workers`}`,
   );
   const start = terminal.now();
-  const before = options.resume ? await readRecord(options.out) : null;
   const from = await recordsOf(options.from);
   let results: readonly TestResult[] = before?.results ?? [];
+  let tested = false;
   const test = async () => {
+    tested = true;
     // What is tested computes as it will for whoever uses it.
     if (options.bfloat16) terminal.roundToBfloat16(false);
     results = await sayTest(line, trainer, crew, tests, terminal.now() - start);
@@ -112,6 +122,7 @@ async function runWith(
     const pass = Math.floor(trainer.epoch);
     line.begin();
     const record = await trainer.step();
+    tested = false;
     line.add(record, trainer.batchSize, train.count);
     if (record.step % options.every === 0) await keep();
     if (Math.floor(trainer.epoch) > pass) {
@@ -121,10 +132,11 @@ async function runWith(
     // Ctrl-C is heard between steps.
     await nextTask();
   }
-  if (results.length === 0 && !terminal.signal.aborted) await test();
+  const ended = trainer.epoch >= options.epochs;
+  if (ended && !tested) await test();
   await keep();
   line.say(`kept in ${options.out} at step ${trainer.steps}`);
-  return !terminal.signal.aborted;
+  return ended;
 }
 
 async function recordsOf(runs: readonly string[]): Promise<RunRecord[]> {

@@ -43,3 +43,18 @@ test('a run that went on from others lists each of them once, with the time of a
       '3 epochs, 3 min 0 s, 75.0 % on CIFAR-10',
   ]);
 });
+
+test('a page says that operands were rounded where they were, in a run before it too', () => {
+  const sentence = /took operands rounded to bfloat16, on a processor with AMX; other processors/;
+  const plain = run('pocket --data x --epochs 2 --workers 2', 2);
+  const rounded = run('pocket --data x --epochs 2 --bfloat16 --workers 2', 2);
+  expect(pageOf(plain)).not.toMatch(sentence);
+  expect(pageOf(rounded)).toMatch(sentence);
+  expect(pageOf(run('pocket --data x --from a --epochs 1', 1, [rounded]))).toMatch(sentence);
+});
+
+test('a run that was gone on with to another epoch tells both commands', () => {
+  expect(pageOf(run('pocket --data x --epochs 2 --rise 0.2', 3))).toContain(
+    '`npm run train -- pocket --data data/cifar10 --epochs 2 --rise 0.2`, then with `--resume --epochs 3`, then `npm run ship`',
+  );
+});

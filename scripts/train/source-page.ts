@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatNetwork, type Network } from '../../src/cnn/index.ts';
 import { duration } from './progress-line.ts';
-import type { RunRecord } from './run-record.ts';
+import { type RunRecord, toldTo } from './run-record.ts';
 import { wilsonInterval } from '../../src/cnn/index.ts';
 
 /** A trained network, and how it came about. */
@@ -20,8 +20,9 @@ export function sourcePage({ name, record, network, steps, model }: Shipped): st
   const remark = record.remark ? `${record.remark}\n\n` : '';
   const count = (value: number) => value.toLocaleString('en-US');
   const earlier = runsBefore(record);
-  const seconds = [record, ...earlier].reduce((sum, run) => sum + run.seconds, 0);
-  const epochs = [record, ...earlier].reduce((sum, run) => sum + run.epochs, 0);
+  const runs = [record, ...earlier];
+  const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
+  const epochs = runs.reduce((sum, run) => sum + run.epochs, 0);
   return `# ${name}
 
 Made by this project; under its license.
@@ -38,7 +39,7 @@ Made by this project; under its license.
 | size | ${count(model.length)} bytes |
 | sha256 of \`model.safetensors\` | \`${createHash('sha256').update(model).digest('hex')}\` |
 
-${beginnings(earlier)}${remark}Accuracy on test images, none of which was trained on, with its 95 % interval (Wilson 1927):
+${beginnings(earlier)}${rounding(runs)}${remark}Accuracy on test images, none of which was trained on, with its 95 % interval (Wilson 1927):
 
 | test images | right | of | accuracy | interval |
 | --- | --- | --- | --- | --- |
@@ -56,12 +57,27 @@ images were at hand.
 `;
 }
 
-/** Where the archive or a run's file lay is nobody's concern: there are folders for both. */
-function commandOf({ command }: RunRecord): string {
-  const words = command
+/**
+ * What a run was told, and how far it went on where that is another number of epochs. Where the archive or a run's
+ * file lay is nobody's concern: there are folders for both.
+ */
+function commandOf(run: RunRecord): string {
+  const words = run.command
     .replace(/--data (?!scenes)\S+/, '--data data/cifar10')
     .replace(/--from (?!assets\/)\S*?([^/\s]+)(?=\s|$)/g, '--from .cache/train/$1');
-  return `\`npm run train -- ${words}\``;
+  const { epochs } = run;
+  const further =
+    epochs === toldTo(run).epochs ? '' : `, then with \`--resume --epochs ${epochs}\``;
+  return `\`npm run train -- ${words}\`${further}`;
+}
+
+/** A sentence of its own where runs took what not every processor has. */
+function rounding(runs: readonly RunRecord[]): string {
+  if (!runs.some((run) => toldTo(run).bfloat16)) return '';
+  return (
+    'With `--bfloat16` the convolutions of training took operands rounded to bfloat16, on a processor with AMX; ' +
+    'other processors get there without it, in float32, though not to the same bits.\n\n'
+  );
 }
 
 /** All runs that led to this one, the first of them first, each once. */

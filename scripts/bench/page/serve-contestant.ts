@@ -11,6 +11,8 @@ import { noise, occluded, onePixelEach } from './images.ts';
 
 /** One of those that are compared, in a worker of its own. */
 export interface Contestant {
+  /** Rejects once what it does counts no more, as when a worker of it is gone and another does that one's part. */
+  readonly lost?: Promise<never>;
   start(setup: Setup): Promise<void>;
   /** Trains on so many images `[count, 32, 32, 3]`, once each. */
   train?(images: Float32Array, labels: Uint8Array): Promise<void>;
@@ -35,8 +37,9 @@ const AT_ONCE: Readonly<Record<'forward' | 'occlusion' | 'onePixel', number>> = 
 
 /** Answers what the page asks of a contestant. */
 export function serveContestant(contestant: Contestant): void {
+  const { lost = new Promise<never>(() => undefined) } = contestant;
   addEventListener('message', ({ data }: MessageEvent<ToContestant>) => {
-    answer(contestant, data)
+    Promise.race([lost, answer(contestant, data)])
       .catch((error: unknown): FromContestant => ({ id: data.id, error: String(error) }))
       .then((reply) => postMessage(reply));
   });

@@ -1,6 +1,11 @@
-/** convscope on wasm with its own kernels, on as many workers as it is told, batches of 32 a worker. */
+/** convscope on as many workers as it is told, batches of 32 a worker: wasm with its own kernels, or a graphics card. */
 import { engine, memory } from '@tensorflow/tfjs-core';
-import { ready } from '../../../../src/cnn/backend/index.ts';
+import {
+  type BackendName,
+  chooseBackend,
+  onDeviceLost,
+  ready,
+} from '../../../../src/cnn/backend/index.ts';
 import { onePixel } from '../../../../src/cnn/attack/index.ts';
 import { CIFAR10_CLASSES, type ImageSet } from '../../../../src/cnn/data/index.ts';
 import { inputGradient, probabilitiesOf, saliency } from '../../../../src/cnn/explain/index.ts';
@@ -14,35 +19,37 @@ import {
   Trainer,
 } from '../../../../src/cnn/train/index.ts';
 import { learnCifar10 } from '../learn.ts';
-import { PIXELS } from '../images.ts';
+import { noise, PIXELS } from '../images.ts';
 import { serveContestant } from '../serve-contestant.ts';
 import { wasmFiles } from './wasm-files.ts';
 
 let network: Network;
 let crew: Crew;
 let trainer: Trainer;
+let lose: (reason: string) => void;
+const lost = new Promise<never>((_, reject) => (lose = (reason) => reject(new Error(reason))));
 
 serveContestant({
-  async start(setup) {
-    await ready({ backend: 'wasm', wasmPath: wasmFiles });
-    network = recipeNamed(setup.network)(1);
-    crew = new Crew({ start: startMate, workers: setup.workers });
+  lost,
+  async start({ network: name, workers, backend = 'wasm' }) {
+    await open(backend);
+    network = recipeNamed(name)(1);
+    const onLoss = (reason: string) => lose(`one of its workers is gone: ${reason}`);
+    crew = new Crew({ start: startMate, workers, onLoss });
     trainer = new Trainer(network, noiseSet(), {
       optimizer: adadelta(),
-      batchSize: 32 * setup.workers,
+      batchSize: 32 * workers,
       weightDecay: 1e-4,
-      slopes: setup.workers > 1 ? crew.slopes : undefined,
+      slopes: workers > 1 ? crew.slopes : undefined,
     });
-    if (crew.workers < setup.workers) throw new Error('not all of its workers start here');
+    // A mate starts with its first work.
+    await scores(noise(32 * workers).images);
   },
   // It takes images from its own set, as in the lesson: drawing, cutting up and sending a batch is in its time.
   async train(_images, labels) {
     for (let done = 0; done < labels.length; done += trainer.batchSize) await trainer.step();
   },
-  async scores(images) {
-    const batch = { shape: [images.length / PIXELS, 32, 32, 3], data: images };
-    return (await crew.outputs(network, batch)).data;
-  },
+  scores,
   async attack(images) {
     const image = imageOf(images);
     const ask = async (batch: PlainTensor) => probabilitiesOf(await crew.outputs(network, batch));
@@ -66,6 +73,21 @@ serveContestant({
   },
 });
 
+/** @throws Error where the backend does not start, does not answer, or computes something else than plain JavaScript. */
+async function open(backend: BackendName): Promise<void> {
+  const trial = { candidates: [backend], wasmPath: wasmFiles, limit: 30_000 };
+  const { trials } = await chooseBackend(trial);
+  const refusal = trials.find((one) => one.backend === backend)?.refusal;
+  if (refusal) throw new Error(refusal);
+  await ready({ backend, wasmPath: wasmFiles });
+  onDeviceLost(lose);
+}
+
+async function scores(images: Float32Array): Promise<ArrayLike<number>> {
+  const batch = { shape: [images.length / PIXELS, 32, 32, 3], data: images };
+  return (await crew.outputs(network, batch)).data;
+}
+
 function imageOf(images: Float32Array): PlainTensor {
   return { shape: [32, 32, 3], data: images.slice(0, PIXELS) };
 }
@@ -86,7 +108,8 @@ function startMate(): MatePort {
     postMessage: (message, transfer) => worker.postMessage(message, transfer),
     listen(receive, died) {
       worker.addEventListener('message', ({ data }) => receive(data));
-      worker.addEventListener('error', ({ message }) => died(message));
+      // Where its script does not load, the event has no message.
+      worker.addEventListener('error', ({ message }) => died(message ?? 'it did not start'));
     },
     terminate: () => worker.terminate(),
   };
