@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { COLOURS, expectAccessible } from './axe.ts';
 import { complaints } from './console.ts';
 
 const SITE = 'dist/site';
@@ -21,6 +21,19 @@ test('the site has a page for each lesson', () => {
     .map((path) => `${/\d+-([^/\\]+)[/\\]lesson\.md$/.exec(path)?.[1]}/`);
   expect(lessons.length).toBeGreaterThan(12);
   expect(pages).toEqual(expect.arrayContaining(lessons));
+});
+
+test('axe finds a grey on grey and a picture without words, and of colours alone the grey', async ({
+  page,
+}) => {
+  await page.setContent(
+    '<main lang="en" style="background: #fff"><h1>Page</h1><p style="color: #ccc">Grey</p><img src="data:,"></main>',
+  );
+  await expect(expectAccessible(page)).rejects.toThrow(/image-alt/);
+  await expect(expectAccessible(page, COLOURS)).rejects.toThrow(/color-contrast/);
+  await expect(expectAccessible(page, COLOURS)).rejects.not.toThrow(/image-alt/);
+  await page.locator('p').evaluate((grey) => (grey.style.color = '#333'));
+  await expectAccessible(page, COLOURS);
 });
 
 for (const path of pages) {
@@ -49,7 +62,7 @@ for (const path of pages) {
       const light = await ink();
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await ink()).not.toBe(light);
-      await expectAccessible(page);
+      await expectAccessible(page, COLOURS);
       expect(found).toEqual([]);
       await context.close();
     });
