@@ -197,6 +197,9 @@ test('a refusal goes away with the next attempt', async () => {
   };
   await lab.run.loadFile(new File(['x'], 'net.safetensors'));
   expect(lab.run.problem?.message).toBe('not a safetensors file');
+  await settle(lab);
+  const told = [...lab.renderRoot.querySelectorAll('[role=alert]')].map((one) => one.textContent);
+  expect(told.join(' ')).toMatch(/not a safetensors file\.\s+Nothing was replaced\./);
   engine.answers.load = load;
   await lab.run.loadFile(new File(['x'], 'net.safetensors'));
   expect(lab.run.problem).toBeNull();

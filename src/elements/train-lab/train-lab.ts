@@ -101,7 +101,8 @@ export class TrainLab extends LitElement {
   }
 
   private renderProblem(about: Subject, after: string) {
-    const message = this.problem(about);
+    // Some errors have no full stop, and another sentence follows.
+    const message = this.problem(about).replace(/[^.!?]$/, '$&.');
     return html`<div role="alert">
       ${message ? html`<p class="wrong">${message} <span class="soft">${after}</span></p>` : nothing}
     </div>`;
