@@ -1,15 +1,14 @@
 // npm start: installs what is missing, builds the site if its sources are newer, serves it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { installPackages } from './install.mjs';
+import { isCurrent } from './is-current.mjs';
 
 const SOURCES = ['src', 'lessons', 'assets', 'scripts', 'data', 'index.html', 'vite.config.ts'];
 const BUILT = 'dist/site/index.html';
 const FIRST_PORT = 8080;
 
 installPackages();
-if (!existsSync(BUILT) || newest(SOURCES) > statSync(BUILT).mtimeMs) {
+if (!isCurrent(BUILT, SOURCES)) {
   console.log('Building the site …');
   const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -21,20 +20,6 @@ const { url } = await serveOnFreePort();
 console.log(
   `\n  convscope is at ${url}\n  Stop with Ctrl+C. While you edit, "npm run dev" reloads.\n`,
 );
-
-/** The time of the youngest file below these paths, in milliseconds. */
-function newest(paths) {
-  let latest = 0;
-  for (const path of paths) {
-    if (!existsSync(path)) continue;
-    const stat = statSync(path);
-    const time = stat.isDirectory()
-      ? newest(readdirSync(path).map((name) => join(path, name)))
-      : stat.mtimeMs;
-    latest = Math.max(latest, time);
-  }
-  return latest;
-}
 
 async function serveOnFreePort() {
   for (let port = FIRST_PORT; ; port++) {

@@ -27,6 +27,7 @@ export {
   type BackendReport,
   type BackendTrial,
   type ChooseOptions,
+  type KernelBuild,
   type ReadyOptions,
   type WasmPath,
 } from './backend/index.ts';

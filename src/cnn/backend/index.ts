@@ -5,4 +5,4 @@ export { registerGradients } from './gradients/index.ts';
 export { loadBackend, type WasmPath } from './load-backend.ts';
 export { capMemory, tensorMemory, type TensorMemory } from './memory-cap.ts';
 export { ready, type ReadyOptions } from './ready.ts';
-export type { BackendName, BackendReport, BackendTrial } from './report.ts';
+export type { BackendName, BackendReport, BackendTrial, KernelBuild } from './report.ts';

@@ -17,6 +17,16 @@ beforeAll(() => loadBackend('wasm'));
 
 const pixels = { shape: [40, 8, 8, 2], data: Float32Array.from(images.images) };
 
+/** A run that two workers share, one step before it diverges. */
+async function aboutToDiverge() {
+  const { crew } = crewOf({ workers: 2 });
+  const network = normed();
+  const optimizer = sgd({ learningRate: 1e30 });
+  const trainer = new Trainer(network, images, { optimizer, slopes: crew.slopes });
+  await trainer.step();
+  return { crew, network, trainer };
+}
+
 describe('training', () => {
   test.each([1, 2, 3, 5, 20])('%d workers train as one does, but for rounding', async (workers) => {
     const alone = await trained(plain());
@@ -97,26 +107,14 @@ describe('training', () => {
   });
 
   test('a gradient that is not finite stops the run with everything as before', async () => {
-    const { crew } = crewOf({ workers: 2 });
-    const network = normed();
-    const trainer = new Trainer(network, images, {
-      optimizer: sgd({ learningRate: 1e30 }),
-      slopes: crew.slopes,
-    });
-    await trainer.step();
+    const { trainer } = await aboutToDiverge();
     const before = await trainer.state();
     await expect(trainer.step()).rejects.toThrow('training diverged at step 2');
     expect(await trainer.state()).toEqual(before);
   });
 
   test('after a run diverged its crew computes with the statistics from before', async () => {
-    const { crew } = crewOf({ workers: 2 });
-    const network = normed();
-    const trainer = new Trainer(network, images, {
-      optimizer: sgd({ learningRate: 1e30 }),
-      slopes: crew.slopes,
-    });
-    await trainer.step();
+    const { crew, network, trainer } = await aboutToDiverge();
     await expect(trainer.step()).rejects.toThrow('training diverged');
     const layer = 'batchNorm1';
     const found = await crew.outputs(network, pixels, layer);

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isCurrent } from './build-site.ts';
+import { isCurrent } from './is-current.mjs';
 
 let folder = '';
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'convscope-bench-'));
+  folder = await mkdtemp(join(tmpdir(), 'convscope-built-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
