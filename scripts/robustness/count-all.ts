@@ -60,7 +60,7 @@ const BATCH = 200;
 export async function countAll(options: CountOptions, outlet: Outlet): Promise<void> {
   await ready({ backend: 'wasm' });
   const { test } = await readCifar10(await collect(options.data));
-  const crew = threadCrew(options.workers, (reason) => outlet.say(`one worker less: ${reason}`));
+  const crew = threadCrew(options, (reason) => outlet.say(`one worker less: ${reason}`));
   try {
     for (const [letter, name] of NETWORKS) {
       if (options.only !== null && options.only !== letter) continue;

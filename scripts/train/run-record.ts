@@ -31,6 +31,8 @@ export interface Told {
   readonly epochs: number;
   /** Null where an old record does not say. */
   readonly workers: number | null;
+  /** An old record does not say, when it was one a worker. */
+  readonly shards: number | null;
   readonly bfloat16: boolean;
 }
 
@@ -43,6 +45,7 @@ export function toldTo({ command }: RunRecord): Told {
   return {
     epochs: last('epochs') ?? 1,
     workers: last('workers'),
+    shards: last('shards') ?? last('workers'),
     bfloat16: command.split(' ').includes('--bfloat16'),
   };
 }

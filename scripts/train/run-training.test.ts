@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadCheckpoint } from '../../src/cnn/index.ts';
-import { readRecord } from './run-record.ts';
+// As threads have it, so that they compute the same bits.
+import '../native/index.ts';
+import { readRecord, toldTo } from './run-record.ts';
 import { runTraining } from './run-training.ts';
 import { readOptions } from './training-options.ts';
 
@@ -71,7 +73,7 @@ test('a run that is stopped and resumed keeps the same file as one that is not',
   expect(await readFile(parts)).toEqual(await readFile(whole));
   const [record, same] = [await readRecord(parts), await readRecord(whole)];
   expect(record?.command).toBe(
-    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --workers 1 --epochs 2',
+    'convnetjs --data scenes --images 40 --batch 8 --rise 0.2 --smoothing 0.1 --workers 1 --epochs 2 --shards 4',
   );
   expect(record?.results).toEqual(same?.results);
   expect(record?.results[0].count).toBe(8);
@@ -115,14 +117,40 @@ test('a run that ends between two epochs is tested as it ends', async () => {
   expect(again.text).toContain('test accuracy');
 });
 
+test('batch normalisation comes to the same with one worker as with two, and goes by the shards', async () => {
+  const deep = (name: string, ...more: string[]) =>
+    runTraining(
+      readOptions(
+        'deep --data scenes --images 10 --batch 8 --epochs 0.5 --out'
+          .split(' ')
+          .concat(join(folder, name), more),
+      ),
+      terminal(),
+    );
+  await deep('one', '--workers', '1');
+  await deep('two', '--workers', '2');
+  await deep('whole', '--workers', '2', '--shards', '1');
+  const [one, two, whole] = await Promise.all(
+    ['one', 'two', 'whole'].map((name) => readFile(join(folder, name))),
+  );
+  expect(two.equals(one)).toBe(true);
+  expect(whole.equals(one)).toBe(false);
+}, 60_000);
+
+test('a record without shards is of a run that had one a worker', () => {
+  const record = { data: [], seed: 1, epochs: 1, seconds: 1, results: [] };
+  expect(toldTo({ ...record, command: 'deep --workers 2' }).shards).toBe(2);
+  expect(toldTo({ ...record, command: 'deep --workers 2 --shards 4' }).shards).toBe(4);
+});
+
 async function weights(path: string): Promise<number[]> {
   const { state } = loadCheckpoint(await readFile(path));
   return [...state.weights.values()].flatMap(({ data }) => [...data]);
 }
 
-test('the command that is kept says how many workers there were, where the words do not', () => {
+test('the command that is kept says how many workers and shards there were, where the words do not', () => {
   const { command, workers } = readOptions(['convnetjs', '--data', 'x']);
-  expect(command).toBe(`convnetjs --data x --workers ${workers}`);
+  expect(command).toBe(`convnetjs --data x --workers ${workers} --shards 4`);
 });
 
 test('a run never writes over another', async () => {

@@ -68,7 +68,7 @@ export async function runTraining(given: TrainingOptions, terminal: Terminal): P
   }
   await ready({ backend: 'wasm' });
   const line = new ProgressLine(options.epochs, terminal.write, terminal.live, terminal.now);
-  const crew = threadCrew(options.workers, (reason) => line.say(`one worker less: ${reason}`));
+  const crew = threadCrew(options, (reason) => line.say(`one worker less: ${reason}`));
   try {
     return await runWith(crew, kept, before, options, terminal, line);
   } finally {
@@ -76,10 +76,15 @@ export async function runTraining(given: TrainingOptions, terminal: Terminal): P
   }
 }
 
-/** A run goes on with as many workers as it had, and rounds if it did: that decides what comes of it. */
+/** A run goes on with as many workers and shards as it had, and rounds if it did: that decides what comes of it. */
 function asItWas(given: TrainingOptions, before: RunRecord): TrainingOptions {
-  const { workers, bfloat16 } = toldTo(before);
-  return { ...given, workers: workers ?? given.workers, bfloat16 };
+  const { workers, shards, bfloat16 } = toldTo(before);
+  return {
+    ...given,
+    workers: workers ?? given.workers,
+    shards: shards ?? given.shards,
+    bfloat16,
+  };
 }
 
 async function runWith(
@@ -92,7 +97,7 @@ async function runWith(
 ): Promise<boolean> {
   const { train, tests } = await readData(options);
   const trainer = kept ? resumed(kept, options, train) : await begun(options, train);
-  if (crew.workers > 1) trainer.slopes = crew.slopes;
+  trainer.slopes = crew.slopes;
   line.say(
     `${options.network} on ${tests.map(({ name }) => name).join(' and ')}: ${train.count} training and ` +
       `${tests.map(({ test }) => test.count).join(' and ')} test images, ${trainer.optimizer.name}, ` +

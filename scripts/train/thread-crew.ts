@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { Crew, type MatePort } from '../../src/cnn/train/index.ts';
+import { Crew, type CrewOptions, type MatePort } from '../../src/cnn/train/index.ts';
 
 /** A crew of this thread and `workers − 1` others of Node. */
-export function threadCrew(workers: number, onLoss: (reason: string) => void): Crew {
-  return new Crew({ start: startThread, workers, onLoss });
+export function threadCrew(
+  { workers, shards }: Pick<CrewOptions, 'workers' | 'shards'>,
+  onLoss: (reason: string) => void,
+): Crew {
+  return new Crew({ start: startThread, workers, shards, onLoss });
 }
 
 function startThread(): MatePort {

@@ -22,6 +22,8 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
   --cutout N           hide a grey square of N by N pixels of each image (0)
   --seed N             the same seed, with as many workers, trains the same network to the bit (1)
   --workers N          threads that share each batch (one a core, at most 4)
+  --shards N           parts of a batch over which batch normalisation takes its statistics, whoever computes them:
+                       so the workers change nothing, not a bit (4, as in the browser)
   --bfloat16           convolutions of training round to bfloat16: faster, on a processor that has tiles for it (AMX)
   --from FILE          begin with the weights in FILE, such as assets/models/deep/model.safetensors; where it is
                        given several times, with the mean of their weights
@@ -31,6 +33,9 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
 
 /** Beyond it, what one thread does alone takes most of a step. */
 const MOST_WORKERS = 4;
+
+/** As in the browser, so that a network with batch normalisation trains here as it does there. */
+const SHARDS = '4';
 
 /** What a run on the command line is told. */
 export interface TrainingOptions {
@@ -58,6 +63,8 @@ export interface TrainingOptions {
   readonly every: number;
   readonly resume: boolean;
   readonly workers: number;
+  /** Parts of a batch of a network with batch normalisation. */
+  readonly shards: number;
   /** Whether training, not testing, rounds what convolutions multiply. */
   readonly bfloat16: boolean;
 }
@@ -80,7 +87,7 @@ export function readOptions(words: readonly string[]): TrainingOptions {
   const rate = values['learning-rate'];
   return {
     network,
-    command: commandOf(words, values.workers),
+    command: commandOf(words, values),
     data: values.data,
     images: whole('images', values.images, 10),
     scenes: whole('scenes', values.scenes, 0),
@@ -105,19 +112,25 @@ export function readOptions(words: readonly string[]): TrainingOptions {
     every: whole('every', values.every, 1),
     resume: values.resume,
     workers: whole('workers', values.workers, 1),
+    shards: whole('shards', values.shards, 1),
     bfloat16: values.bfloat16,
   };
 }
 
-/** With the number of workers, which decides over bits and depends on the machine. */
-function commandOf(words: readonly string[], workers: string): string {
+/** With the numbers of workers, which depends on the machine, and of shards: they decide over bits. */
+function commandOf(
+  words: readonly string[],
+  told: { readonly workers: string; readonly shards: string },
+): string {
   const kept = words.filter(
     (word, i) =>
       !['--out', '--every', '--resume'].includes(word) &&
       !/^--(out|every)$/.test(words[i - 1] ?? ''),
   );
-  const named = words.some((word) => word.startsWith('--workers'));
-  return [...kept, ...(named ? [] : ['--workers', workers])].join(' ');
+  const unsaid = (['workers', 'shards'] as const)
+    .filter((name) => !words.some((word) => word.startsWith(`--${name}`)))
+    .flatMap((name) => [`--${name}`, told[name]]);
+  return [...kept, ...unsaid].join(' ');
 }
 
 function parse(words: readonly string[]) {
@@ -147,6 +160,7 @@ function parse(words: readonly string[]) {
         every: { type: 'string', default: '500' },
         bfloat16: { type: 'boolean', default: false },
         resume: { type: 'boolean', default: false },
+        shards: { type: 'string', default: SHARDS },
         workers: {
           type: 'string',
           default: String(Math.min(availableParallelism(), MOST_WORKERS)),

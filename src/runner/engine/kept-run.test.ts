@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packCifar10, scenes } from '../../cnn/data/index.ts';
-import { build, losses, makeSteps, setUp, TEXT } from './test-engine.ts';
+import { build, losses, makeSteps, MapStorage, setUp, TEXT } from './test-engine.ts';
 
 test('a run resumed after a reload goes on to the bit as if it had not stopped', async () => {
   const whole = setUp();
@@ -61,6 +61,35 @@ test('a run that diverges stops, says at which step, and goes back to its last g
   const [next] = (await makeSteps(it, 1)).slice(-1);
   expect(next.step).toBe(back.step + 1);
   expect(Number.isFinite(next.loss)).toBe(true);
+});
+
+test('weights that one step has ruined are no good checkpoint, though its loss was ordinary', async () => {
+  // Every step is one before which a checkpoint is due.
+  const it = setUp(new MapStorage(), 3000);
+  await build(it);
+  await makeSteps(it, 3);
+  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e6 });
+  const ruining = (await makeSteps(it, 1)).at(-1)!;
+  expect(ruining.loss).toBeLessThan(2 * Math.log(10));
+  await it.engine.call('train', {});
+  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  expect(it.engine.state).toBe('diverged');
+  expect(it.heard('fault')[0].lastGoodStep).toBe(3);
+  await it.engine.call('recover', {});
+  await it.engine.call('tune', { learningRate: 0.01 });
+  const after = (await makeSteps(it, 5)).slice(-5);
+  expect(losses(after).every((loss) => loss < 2 * Math.log(10))).toBe(true);
+});
+
+test('a run is not written over with weights that one step has ruined', async () => {
+  const it = setUp(new MapStorage(), 6000);
+  await build(it);
+  await makeSteps(it, 3);
+  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e6 });
+  await it.engine.call('train', {});
+  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  const after = setUp(it.storage);
+  expect((await after.engine.call('resume', {}))?.step).toBeLessThanOrEqual(3);
 });
 
 test('other images keep the weights and count steps on', async () => {

@@ -41,10 +41,10 @@ export function alone(storage: Storage): Staff {
   });
 }
 
-/** A clock that goes on by itself, a little at each reading. */
-function tickingClock(): () => number {
+/** A clock that goes on by itself, so many milliseconds at each reading. */
+function tickingClock(tick: number): () => number {
   let now = 0;
-  return () => (now += 7);
+  return () => (now += tick);
 }
 
 export const TEXT = `sequential({ input: [32, 32, 3], seed: 1 }, [
@@ -59,7 +59,7 @@ afterEach(() => {
 });
 
 /** The real client and the real session, on two ends of a MessageChannel. */
-export function setUp(storage = new MapStorage()) {
+export function setUp(storage = new MapStorage(), tick = 7) {
   const events: EngineEvent[] = [];
   const start = (): EngineWorker => {
     const { port1, port2 } = new MessageChannel();
@@ -67,7 +67,7 @@ export function setUp(storage = new MapStorage()) {
     const bench = new Workbench({
       post,
       storage,
-      clock: tickingClock(),
+      clock: tickingClock(tick),
       breathe: nextTask,
       openBackend: ({ backend = 'cpu' }) => ready({ backend }),
       staff: alone(storage),

@@ -46,11 +46,12 @@ export class Checkpoints {
     this.written = this.options.clock();
   }
 
-  /** Remembers a checkpoint, and writes it where the last writing is some seconds ago. */
-  add(run: KeptRun): void {
+  /** Remembers a checkpoint that is good, and writes it where the last writing is some seconds ago. */
+  add(run: KeptRun, good: boolean): void {
     const now = this.options.clock();
     this.taken = now;
-    if (run.calm || !this.good) this.good = run;
+    if (!good) return;
+    this.good = run;
     if (now - this.written < STORAGE_EVERY || this.writing) return;
     void this.keep(run);
   }

@@ -10,8 +10,6 @@ export interface KeptRun {
   readonly history: readonly StepRecord[];
   /** Null where the network had no data yet. */
   readonly data: KeptData | null;
-  /** Whether its loss was of ordinary size, so that it is worth going back to. */
-  readonly calm: boolean;
 }
 
 /** What the data must be for the position in them to mean the same. */

@@ -73,6 +73,11 @@ export class Run {
     return this.trainer.steps;
   }
 
+  /** Whether the last loss was of ordinary size: above twice what it began with, it is on its way to infinity. */
+  get calm(): boolean {
+    return this.lastLoss <= 2 * this.firstLoss;
+  }
+
   /** Trains one batch. */
   async step(): Promise<{ record: StepRecord; images: number }> {
     const images = this.trainer.batchSize;
@@ -112,7 +117,11 @@ export class Run {
     return new Run(next.trainer, data, this.settings, this.history);
   }
 
-  /** Everything that is needed to go on from here exactly. */
+  /**
+   * Everything that is needed to go on from here exactly.
+   *
+   * @throws InputError when a weight, or what the optimizer remembers, is not finite.
+   */
   async capture(): Promise<KeptRun> {
     const { source, dataset } = this.data;
     return {
@@ -121,8 +130,6 @@ export class Run {
       settings: this.settings,
       history: this.history.records(),
       data: { source, name: dataset.name, trainCount: dataset.train.count },
-      // Twice what it began with: it is on its way to infinity, and not worth going back to.
-      calm: this.lastLoss <= 2 * this.firstLoss,
     };
   }
 

@@ -114,8 +114,11 @@ export class Training {
 
   private async trainBatch() {
     const run = this.current as Run;
-    if (this.checkpoints.due) this.checkpoints.add(await run.capture());
-    return run.step();
+    const before = this.checkpoints.due ? await run.capture() : null;
+    const done = await run.step();
+    // Only this step's loss tells whether the weights before it were worth going back to.
+    if (before) this.checkpoints.add(before, run.calm);
+    return done;
   }
 
   private async capture(): Promise<KeptRun | null> {
@@ -125,14 +128,18 @@ export class Training {
   }
 
   private fail(error: Error): void {
-    const diverged = error instanceof DivergedError;
+    // No checkpoint is taken of numbers that are not finite: they are found by it, or by the step.
+    const diverged = error instanceof DivergedError || error instanceof InputError;
     const step = (this.current?.steps ?? 0) + 1;
     this.wanted = false;
     this.setState(diverged ? 'diverged' : 'paused');
     this.options.post({
       type: 'fault',
       step,
-      message: diverged ? error.message : `training stopped at step ${step}: ${error.message}`,
+      message:
+        error instanceof DivergedError
+          ? error.message
+          : `training stopped at step ${step}: ${error.message}`,
       lastGoodStep: this.checkpoints.lastGood?.step ?? null,
     });
   }
