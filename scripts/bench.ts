@@ -2,7 +2,7 @@
  * npm run bench: ConvNetJS, tfjs as it comes and convscope side by side in one headless Chromium, as ratios,
  * and against the machine's own limit. Prints a table and writes bench/results.json; docs/speed.md says how.
  *
- *   --quick              under a minute once the site is built: fewer rounds, shorter ones, no long run for memory
+ *   --quick              under a minute: fewer rounds, shorter ones, no long run for memory, no code cells
  *   --ours               convscope alone beside the limit, without memory: before and after a change
  *   --cells              what a student waits for at a code cell, and nothing else
  *   --gpu                with the machine's graphics card, for tfjs's webgl and for convscope on webgl and webgpu
@@ -41,7 +41,7 @@ try {
   say(`WebGL is drawn by: ${graphics}`);
   const rows = [
     ...(values.cells ? [] : await raceAll(browser)),
-    ...(values.ours ? [] : await waitAtCells(browser)),
+    ...(values.cells || !(values.ours || values.quick) ? await waitAtCells(browser) : []),
   ];
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
