@@ -28,7 +28,7 @@ for (const { name, players } of lessons) {
     const found = complaints(page, new URL(baseURL!).origin);
     await openLesson(page, `${name}/`);
     const transports = page.locator('step-transport');
-    expect(await transports.count()).toBeGreaterThanOrEqual(players);
+    await expect.poll(() => transports.count()).toBeGreaterThanOrEqual(players);
     for (const transport of await transports.all()) await drive(transport);
     expect(found).toEqual([]);
   });

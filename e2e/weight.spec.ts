@@ -80,5 +80,7 @@ test('tfjs is known by its word where it does come: when a network is asked', as
       new URL(response.url()).pathname.endsWith('js') && TFJS.test(await response.text()),
   );
   await openLesson(page, 'ways-back-through-a-relu/');
+  // What asks a network waits until it is nearly in sight.
+  await page.locator('network-image-bar').first().scrollIntoViewIfNeeded();
   expect((await heavy).ok()).toBe(true);
 });

@@ -69,3 +69,17 @@ test('what is checked is the code that stood there at the press, and not that of
   await vi.waitFor(() => expect(checked).toEqual(['start']));
   expect(cell.unread).toBe(true);
 });
+
+test('a check that is stopped while it is still being fetched does not begin', async () => {
+  const { made, press, arrive } = await exercise();
+  press('Check');
+  await made.updateComplete;
+  press('Stop check');
+  arrive();
+  await vi.waitFor(() =>
+    expect(made.shadowRoot!.querySelector('.verdict')!.textContent).toContain(
+      'Stopped before it began.',
+    ),
+  );
+  expect(checked).toEqual([]);
+});

@@ -64,6 +64,8 @@ export class LessonExercise extends LitElement {
   declare private asked: boolean;
 
   private kernel: Kernel | null = null;
+  /** Whether the check is to stop, also while what it needs is still on its way. */
+  private stopped = false;
   private unwatch: (() => void) | null = null;
 
   constructor() {
@@ -100,6 +102,7 @@ export class LessonExercise extends LitElement {
   async check(): Promise<void> {
     if (this.checking) return;
     this.checking = true;
+    this.stopped = false;
     this.outcome = null;
     this.outcome = await this.judge(this.cellElement?.codeByHand() ?? '');
     this.checking = false;
@@ -160,6 +163,7 @@ export class LessonExercise extends LitElement {
         import('../../runner/sandbox/index.ts'),
         import('./check-in-sandbox.ts'),
       ]);
+      if (this.stopped) return { type: 'stopped', message: 'Stopped before it began.' };
       if (!check) return { type: 'stopped', message: 'This page has no check for the exercise.' };
       const kernel = (this.kernel = new Kernel({ texts: bundledTexts }));
       return await checkInSandbox(check, exerciseCell(this.exercise), code, kernel);
@@ -170,6 +174,11 @@ export class LessonExercise extends LitElement {
       this.kernel?.dispose();
       this.kernel = null;
     }
+  }
+
+  private stop(): void {
+    this.stopped = true;
+    void this.kernel?.stop();
   }
 
   private keep(change: Partial<ExerciseResult>): void {
@@ -193,9 +202,7 @@ export class LessonExercise extends LitElement {
       <slot name="start"></slot>
       <div class="row" role="group" aria-label="Exercise">
         <button class="main" ?disabled=${this.checking} @click=${() => this.check()}>Check</button>
-        <button ?disabled=${!this.checking} @click=${() => void this.kernel?.stop()}>
-          Stop check
-        </button>
+        <button ?disabled=${!this.checking} @click=${() => this.stop()}>Stop check</button>
         ${this.hintButton()}
         ${
           this.showsSolution

@@ -66,6 +66,25 @@ test('training prepares in order, and shows templates by class with the accuracy
   expect(asked).toContain('pause');
 });
 
+test('a stop while a look is under way is followed by a look at where it stopped', async () => {
+  await lab.run.start();
+  let answer: (value: unknown) => void = () => undefined;
+  const { evaluate } = answers;
+  answers.evaluate = () => new Promise((resolve) => (answer = resolve));
+  const trained = (step: number) =>
+    hear({ type: 'trained', steps: [{ step, epoch: 1, loss: 2, accuracy: 0 }], imagesPerSecond: 900 }); // prettier-ignore
+  trained(480);
+  const looked = lab.run.pause();
+  await expect.poll(() => asked.at(-1)).toBe('evaluate');
+  await lab.run.start();
+  trained(540);
+  await lab.run.pause();
+  answers.evaluate = evaluate;
+  answer({ count: 500, accuracy: 0.3 });
+  await looked;
+  await expect.poll(() => lab.run.marks.at(-1)).toEqual({ step: 540, value: 0.4 });
+});
+
 test('another network begins afresh, and the run before it stays in the chart', async () => {
   await lab.run.start();
   lab.run.choose(TRIALS[1]);

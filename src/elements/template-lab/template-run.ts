@@ -34,6 +34,8 @@ export class TemplateRun implements ReactiveController {
   private engine: TrialEngine | null = null;
   private abort = new AbortController();
   private looking = false;
+  /** Whether another look was asked for while one was under way. */
+  private again = false;
   private lookedAt = -Infinity;
 
   constructor(
@@ -100,31 +102,40 @@ export class TemplateRun implements ReactiveController {
   private hear({ steps, imagesPerSecond }: Extract<EngineEvent, { type: 'trained' }>): void {
     this.step = steps.at(-1)?.step ?? this.step;
     this.imagesPerSecond = imagesPerSecond;
-    if (this.now() - this.lookedAt >= LOOK_EVERY) void this.look();
+    if (!this.looking && this.now() - this.lookedAt >= LOOK_EVERY) void this.look();
     this.host.requestUpdate();
   }
 
-  /** Reads weights and accuracy; one look at a time. */
+  /** Reads weights and accuracy; one look at a time, and one more if it is asked meanwhile. */
   private async look(): Promise<void> {
-    const { engine, step } = this;
-    if (this.looking || !engine) return;
+    this.again = this.looking;
+    if (this.looking) return;
     this.looking = true;
-    this.lookedAt = this.now();
     try {
-      const view = await engine.call('inspect', { image: { from: 'test', index: 0 } });
-      const evaluation = await engine.call('evaluate', {});
-      if (engine !== this.engine) return;
-      const weights = view.layers.find(({ kind }) => kind === 'dense')?.weights;
-      this.templates = weights ? templatesOf(weights) : null;
-      this.evaluation = evaluation;
-      const known = this.marks.filter((mark) => mark.step !== step);
-      this.marks = [...known, { step, value: evaluation.accuracy }];
+      do {
+        this.again = false;
+        await this.ask();
+      } while (this.again);
     } catch (error) {
       this.fail(error as Error);
     } finally {
       this.looking = false;
       this.host.requestUpdate();
     }
+  }
+
+  private async ask(): Promise<void> {
+    const { engine, step } = this;
+    if (!engine) return;
+    this.lookedAt = this.now();
+    const view = await engine.call('inspect', { image: { from: 'test', index: 0 } });
+    const evaluation = await engine.call('evaluate', {});
+    if (engine !== this.engine) return;
+    const weights = view.layers.find(({ kind }) => kind === 'dense')?.weights;
+    this.templates = weights ? templatesOf(weights) : null;
+    this.evaluation = evaluation;
+    const known = this.marks.filter((mark) => mark.step !== step);
+    this.marks = [...known, { step, value: evaluation.accuracy }];
   }
 
   private fail(error: Error): void {
