@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { USUAL_SHARDS } from '../../src/cnn/train/index.ts';
 import { UsageError } from './usage-error.ts';
 
 export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
@@ -33,9 +34,6 @@ export const USAGE = `npm run train -- NETWORK --data FOLDER|scenes [options]
 
 /** Beyond it, what one thread does alone takes most of a step. */
 const MOST_WORKERS = 4;
-
-/** As in the browser, so that a network with batch normalisation trains here as it does there. */
-const SHARDS = '4';
 
 /** What a run on the command line is told. */
 export interface TrainingOptions {
@@ -160,7 +158,7 @@ function parse(words: readonly string[]) {
         every: { type: 'string', default: '500' },
         bfloat16: { type: 'boolean', default: false },
         resume: { type: 'boolean', default: false },
-        shards: { type: 'string', default: SHARDS },
+        shards: { type: 'string', default: String(USUAL_SHARDS) },
         workers: {
           type: 'string',
           default: String(Math.min(availableParallelism(), MOST_WORKERS)),

@@ -8,6 +8,7 @@ export {
   type FromMate,
   type MatePort,
   type ToMate,
+  USUAL_SHARDS,
 } from './crew/index.ts';
 export {
   loadCheckpoint,

@@ -74,8 +74,8 @@ function slopesOf({ network, images, labels, loss, noise, part }: SlopeTask): {
   return { report, gradients: Object.fromEntries(named) };
 }
 
-/** Finite where every gradient is. */
-function sumOfSizes(gradients: tf.NamedTensorMap): tf.Tensor {
+/** Σ |x| over all gradients, one number: finite where every gradient is. */
+export function sumOfSizes(gradients: tf.NamedTensorMap): tf.Tensor {
   const [sum] = ownKernel('OwnSumOfSizes', gradients) ?? [];
   return sum ?? tf.addN(Object.values(gradients).map((gradient) => tf.sum(tf.abs(gradient))));
 }

@@ -17,6 +17,7 @@ import {
   type MatePort,
   recipeNamed,
   Trainer,
+  USUAL_SHARDS,
 } from '../../../../src/cnn/train/index.ts';
 import { learnCifar10 } from '../learn.ts';
 import { noise, PIXELS } from '../images.ts';
@@ -35,12 +36,13 @@ serveContestant({
     await open(backend);
     network = recipeNamed(name)(1);
     const onLoss = (reason: string) => lose(`one of its workers is gone: ${reason}`);
-    crew = new Crew({ start: startMate, workers, onLoss });
+    crew = new Crew({ start: startMate, workers, shards: USUAL_SHARDS, onLoss });
     trainer = new Trainer(network, noiseSet(), {
       optimizer: adadelta(),
       batchSize: 32 * workers,
       weightDecay: 1e-4,
-      slopes: workers > 1 ? crew.slopes : undefined,
+      // As the engine has it: alone on a graphics card, and on the processor in the same parts whoever computes.
+      slopes: backend === 'wasm' ? crew.slopes : undefined,
     });
     // A mate starts with its first work.
     await scores(noise(32 * workers).images);

@@ -1,5 +1,6 @@
+import * as tf from '@tensorflow/tfjs-core';
 import type { Network } from '../../model/index.ts';
-import type { Slopes } from '../slopes.ts';
+import { type Slopes, sumOfSizes } from '../slopes.ts';
 import { unflatten, variablesOf, writeFlat } from './flat.ts';
 import type { PartSlopes } from './messages.ts';
 import type { Shard } from './shards.ts';
@@ -16,9 +17,12 @@ export function average(
     shares,
     parts.map((part) => part.loss),
   );
-  const gradients = meanList(
-    shares,
-    parts.map((part) => part.gradients),
+  const gradients = unflatten(
+    learnt,
+    meanList(
+      shares,
+      parts.map((part) => part.gradients),
+    ),
   );
   writeFlat(
     kept,
@@ -33,8 +37,8 @@ export function average(
       shares,
       parts.map((part) => part.accuracy),
     ),
-    finite: Number.isFinite(loss + size(gradients)),
-    gradients: unflatten(learnt, gradients),
+    finite: Number.isFinite(loss + tf.tidy(() => sumOfSizes(gradients).dataSync()[0])),
+    gradients,
   };
 }
 
@@ -42,17 +46,12 @@ function mean(shares: readonly number[], values: readonly number[]): number {
   return shares.reduce((sum, share, i) => sum + share * values[i], 0);
 }
 
+/** On the backend in use: for the weights of a deep network it takes a third of the time of a loop here. */
 function meanList(shares: readonly number[], lists: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(lists[0].length);
-  lists.forEach((list, i) => {
-    const share = shares[i];
-    for (let at = 0; at < sum.length; at++) sum[at] += share * list[at];
-  });
-  return sum;
-}
-
-function size(list: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < list.length; at++) sum += Math.abs(list[at]);
-  return sum;
+  if (lists[0].length === 0) return lists[0];
+  const sum = tf.tidy(() => tf.addN(lists.map((list, i) => tf.mul(tf.tensor1d(list), shares[i]))));
+  // Behind `tidy`, which looks for tensors among all numbers of a list that it returns.
+  const numbers = sum.dataSync<'float32'>();
+  sum.dispose();
+  return numbers;
 }

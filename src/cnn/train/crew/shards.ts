@@ -6,6 +6,12 @@ export interface Shard extends BatchPart {
   readonly count: number;
 }
 
+/**
+ * In how many parts batches of networks with batch normalisation are cut by default, so that it does not matter how many
+ * compute: as many as there are workers at most.
+ */
+export const USUAL_SHARDS = 4;
+
 /** Cuts `total` images into at most `parts` runs that differ by one image at most, none of them empty. */
 export function shardsOf(total: number, parts: number): Shard[] {
   const wanted = Math.min(parts, total);

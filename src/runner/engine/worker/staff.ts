@@ -5,6 +5,7 @@ import {
   outputsHere,
   slopesHere,
   type SlopeSource,
+  USUAL_SHARDS,
 } from '../../../cnn/train/index.ts';
 import { InputError } from '../../../cnn/tensor/input-error.ts';
 import type { BackendName, EngineEvent } from '../protocol.ts';
@@ -25,10 +26,7 @@ export interface StaffOptions {
   readonly leastWork?: number;
 }
 
-/**
- * Beyond it, what this thread does alone takes most of a step. Batches of networks with batch normalisation are
- * always cut in so many parts, so that it does not matter who is hired.
- */
+/** Beyond it, what this thread does alone takes most of a step. */
 const MOST_WORKERS = 4;
 
 /** Backends on which several threads compute more than one. */
@@ -72,7 +70,7 @@ export class Staff {
     return new Crew({
       start: startMate,
       workers,
-      shards: MOST_WORKERS,
+      shards: USUAL_SHARDS,
       ticker,
       leastWork,
       onLoss: (reason) => post({ type: 'workers', workers: this.workers, reason }),
