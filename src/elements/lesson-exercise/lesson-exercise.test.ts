@@ -82,4 +82,6 @@ test('a check that is stopped while it is still being fetched does not begin', a
     ),
   );
   expect(checked).toEqual([]);
+  // Nothing was tried, so the solution stays shut.
+  expect(progress.get({ lesson: 'l', kind: 'exercise', id: 'e' })?.tries).toBe(0);
 });

@@ -107,7 +107,9 @@ export class LessonExercise extends LitElement {
     this.outcome = await this.judge(this.cellElement?.codeByHand() ?? '');
     this.checking = false;
     const passed = this.outcome.type === 'verdict' && this.outcome.verdict.passed;
-    this.keep({ passed: passed || this.record.passed, tries: this.record.tries + 1 });
+    // What was stopped, or never began, has not been tried.
+    const tries = this.record.tries + (this.outcome.type === 'stopped' ? 0 : 1);
+    this.keep({ passed: passed || this.record.passed, tries });
     if (this.outcome.type === 'error') this.cellElement?.showError(this.outcome.error);
     const { lesson, exercise } = this;
     const detail: LessonExerciseChecked = { lesson, exercise, passed };

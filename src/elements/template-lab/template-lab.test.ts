@@ -85,6 +85,19 @@ test('a stop while a look is under way is followed by a look at where it stopped
   await expect.poll(() => lab.run.marks.at(-1)).toEqual({ step: 540, value: 0.4 });
 });
 
+test('Stop during the first look leaves nothing that seems to train', async () => {
+  const { evaluate } = answers;
+  let fail: () => void = () => undefined;
+  answers.evaluate = () => new Promise((_, reject) => (fail = () => reject(new Error('lost'))));
+  const started = lab.run.start();
+  await expect.poll(() => asked.at(-1)).toBe('evaluate');
+  await lab.run.pause();
+  fail();
+  await started;
+  answers.evaluate = evaluate;
+  expect([lab.run.state, lab.run.problem]).toEqual(['empty', '']);
+});
+
 test('another network begins afresh, and the run before it stays in the chart', async () => {
   await lab.run.start();
   lab.run.choose(TRIALS[1]);

@@ -60,8 +60,9 @@ export class TemplateRun implements ReactiveController {
     const { signal } = this.abort;
     try {
       if (!this.engine) await this.prepare(signal);
+      if (signal.aborted) return;
       await this.engine?.call('train', {}, { signal });
-      this.set('training');
+      if (!signal.aborted) this.set('training');
     } catch (error) {
       this.fail(error as Error);
     }

@@ -21,6 +21,13 @@ export const FIRST_SETTINGS: TrainSettings = {
   weightDecay: 0.0001,
 };
 
+/** What the engine calls them. */
+export const SCENES_NAME = 'drawn scenes';
+
+/** What is said when images that were given by hand went with the engine's worker. */
+export const LOST_IMAGES =
+  'The images went with the worker that computed. Choose them again, and it goes on.';
+
 /** What is said when a kept run comes back without its images. */
 export const GIVE_IMAGES =
   'The images of the kept run were too many to keep in the browser. Choose them again, and it goes on.';

@@ -5,45 +5,23 @@ import type {
   Calls,
   DataReport,
   EngineEvent,
-  EngineReport,
-  Evaluation,
-  NetworkReport,
   Resumed,
-  TrainingState,
   TrainSettings,
 } from '../../runner/engine/index.ts';
-import { DRAW_EVERY, FIRST_SETTINGS, GIVE_IMAGES, SCENES, seedIn } from './defaults.ts';
+import { DRAW_EVERY, SCENES, seedIn } from './defaults.ts';
 import type { ControllerOptions } from './controller-options.ts';
+import { LabState } from './lab-state.ts';
 import { readFiles } from './named-files.ts';
 import { NetworkLook } from './network-look.ts';
-import { RunHistory } from './run-history.ts';
-import { type ComparedRun, comparedRuns } from './run-table.ts';
 import type { Subject, Task } from './task.ts';
 import { EngineLink } from './training-engine.ts';
 
-/** All that the training lab knows and does; the only one that talks to the engine. */
-export class TrainingController implements ReactiveController {
-  state: TrainingState = 'empty';
+/** What the training lab does, and what it knows; the only one that talks to the engine. */
+export class TrainingController extends LabState implements ReactiveController {
   task: Task | null = null;
-  backend: EngineReport | null = null;
-  data: DataReport | null = null;
-  network: NetworkReport | null = null;
-  settings: TrainSettings = FIRST_SETTINGS;
-  history = new RunHistory();
-  /** Runs before this one, the newest first. */
-  earlier: readonly ComparedRun[] = [];
-  imagesPerSecond = 0;
   readonly view: NetworkLook;
-  evaluation: Evaluation | null = null;
-  /** The step after which `evaluation` was made. */
-  evaluatedAt = 0;
-  keptStep: number | null = null;
-  notKept = '';
-  fault: Extract<EngineEvent, { type: 'fault' }> | null = null;
   problem: { readonly about: Subject; readonly message: string } | null = null;
 
-  /** Whether the images of a kept run have to be given again. */
-  private waiting = false;
   private readonly link: EngineLink;
   private drawnAt = -Infinity;
 
@@ -51,6 +29,7 @@ export class TrainingController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly options: ControllerOptions,
   ) {
+    super();
     this.link = new EngineLink(options.engine, (event) => this.hear(event));
     this.view = new NetworkLook(options.now, () => host.requestUpdate());
     host.addController(this);
@@ -62,19 +41,22 @@ export class TrainingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    if (this.state === 'training') void this.pause();
+    this.task?.stop();
+    if (this.state === 'training') void this.attempt('run', () => this.rest());
     this.link.rest();
   }
 
-  /** The last step that was trained; 0 before the first. */
-  get step(): number {
-    return this.history.last?.step ?? 0;
+  /** Pauses while nothing is heard. */
+  private async rest(): Promise<void> {
+    await this.call('pause', {});
+    this.state = 'paused';
   }
 
   /** Loads what is missing, and trains until `pause`. */
   start(): Promise<void> {
     return this.doing('run', 'Getting ready', async (signal) => {
       await this.prepare(signal);
+      this.fault = null;
       await this.call('train', {}, signal);
       this.look();
     });
@@ -98,6 +80,7 @@ export class TrainingController implements ReactiveController {
   stepOnce(): Promise<void> {
     return this.doing('run', 'Training one batch', async (signal) => {
       await this.prepare(signal);
+      this.fault = null;
       await this.call('step', {}, signal);
       this.look();
     });
@@ -111,8 +94,9 @@ export class TrainingController implements ReactiveController {
   /** Fresh weights; the run so far stays in the chart to compare with. */
   restart(): Promise<void> {
     return this.doing('run', 'Making fresh weights', async (signal) => {
-      const report = await this.call('restart', { seed: seedIn(this.network?.text ?? '') }, signal);
-      this.newRun(report);
+      const { network } = this;
+      if (network) this.newRun(await this.call('restart', { seed: seedIn(network.text) }, signal));
+      else await this.prepare(signal);
       this.look();
     });
   }
@@ -214,8 +198,11 @@ export class TrainingController implements ReactiveController {
     await this.open(signal);
     await this.needData(signal);
     if (this.network) return;
-    await this.build(this.options.text(), signal);
-    const settings = this.options.settings();
+    const { text, settings } = this.lost ?? {
+      text: this.options.text(),
+      settings: this.options.settings(),
+    };
+    await this.build(text, signal);
     if (Object.keys(settings).length > 0) this.settings = await this.call('tune', settings, signal);
   }
 
@@ -227,7 +214,7 @@ export class TrainingController implements ReactiveController {
 
   private async needData(signal: AbortSignal): Promise<void> {
     if (this.data) return;
-    if (this.waiting) throw new Error(GIVE_IMAGES);
+    if (this.wanting) throw new Error(this.wanting);
     this.say('Drawing scenes');
     this.data = await this.call('useScenes', SCENES, signal);
   }
@@ -241,35 +228,15 @@ export class TrainingController implements ReactiveController {
     return this.doing('data', text, async (signal) => {
       await this.open(signal);
       this.say(text);
-      this.data = await take(signal);
-      this.waiting = false;
+      this.takeImages(await take(signal));
       this.view.rewind();
-      this.evaluation = null;
       this.look();
     });
   }
 
-  private newRun(report: NetworkReport): void {
-    this.earlier = comparedRuns(this).slice(0, 2);
-    this.history = new RunHistory();
-    this.takeNetwork(report);
-  }
-
-  private takeNetwork(report: NetworkReport): void {
-    this.network = report;
-    this.settings = report.settings;
-    this.evaluation = null;
-    this.fault = null;
-    this.imagesPerSecond = 0;
-  }
-
-  private adopt(run: Resumed): void {
-    this.takeNetwork(run.network);
-    this.data = run.data;
-    this.history = new RunHistory(run.history);
-    this.waiting = run.data === null;
-    if (this.waiting) this.problem = { about: 'data', message: GIVE_IMAGES };
-    this.keptStep = run.step;
+  protected override adopt(run: Resumed): void {
+    super.adopt(run);
+    if (this.wanting) this.problem = { about: 'data', message: this.wanting };
     this.look();
   }
 
@@ -282,24 +249,14 @@ export class TrainingController implements ReactiveController {
 
   private hear(event: EngineEvent): void {
     if (event.type === 'trained') return this.hearSteps(event);
-    if (event.type === 'state') this.state = event.state;
-    else if (event.type === 'fault') this.fault = event;
-    else if (event.type === 'notKept') this.notKept = event.reason;
-    else if (event.type === 'workers') {
-      this.backend &&= { ...this.backend, workers: event.workers };
-    } else {
-      this.keptStep = event.step;
-      this.notKept = '';
-      this.options.note.write(event.step);
-    }
+    this.take(event);
+    if (event.type === 'kept') this.options.note.write(event.step);
+    if (event.type === 'late') this.look();
     this.host.requestUpdate();
   }
 
   private hearSteps(event: Extract<EngineEvent, { type: 'trained' }>): void {
-    // Images that are not those of a kept run begin a run of their own.
-    if (event.steps[0]?.step <= this.step) this.history = new RunHistory();
-    this.history.add(event.steps);
-    this.imagesPerSecond = event.imagesPerSecond;
+    this.takeSteps(event);
     if (this.view.due) this.look();
     const now = this.options.now();
     if (now - this.drawnAt < DRAW_EVERY) return;

@@ -20,11 +20,14 @@ const EVENTS = [
   'notKept',
   'fault',
   'workers',
+  'replaced',
+  'late',
 ] as const satisfies readonly EngineEvent['type'][];
 
 /** A connection to the engine that is made with the first call, so that a page that is only read loads nothing. */
 export class EngineLink {
   private engine: TrainingEngine | null = null;
+  private resting = false;
   private unlisten: (() => void)[] = [];
 
   constructor(
@@ -34,12 +37,13 @@ export class EngineLink {
 
   /** Listens again after `rest`, if there is an engine. */
   wake(): void {
-    if (this.unlisten.length > 0) return;
-    this.unlisten = EVENTS.flatMap((type) => this.engine?.on(type, this.hear) ?? []);
+    this.resting = false;
+    this.listen();
   }
 
-  /** Hears nothing any more. */
+  /** Hears nothing any more, though calls may still be made. */
   rest(): void {
+    this.resting = true;
     this.unlisten.forEach((stop) => stop());
     this.unlisten = [];
   }
@@ -47,7 +51,12 @@ export class EngineLink {
   /** As the engine's. */
   readonly call: TrainingEngine['call'] = (name, args, options) => {
     this.engine ??= this.make();
-    this.wake();
+    if (!this.resting) this.listen();
     return this.engine.call(name, args, options);
   };
+
+  private listen(): void {
+    if (this.unlisten.length > 0) return;
+    this.unlisten = EVENTS.flatMap((type) => this.engine?.on(type, this.hear) ?? []);
+  }
 }

@@ -1,5 +1,12 @@
 import { aborted, EngineError } from './engine-error.ts';
-import type { CallName, Calls, EngineMessage, PageMessage, PartialOf } from './protocol.ts';
+import type {
+  CallName,
+  Calls,
+  EngineMessage,
+  LateAnswer,
+  PageMessage,
+  PartialOf,
+} from './protocol.ts';
 import { type Wait, WAITS } from './waits.ts';
 
 /** What a call may carry besides its arguments. */
@@ -27,9 +34,17 @@ type Answer = Extract<EngineMessage, { id: number }>;
 /** The calls to one worker that are not answered yet. */
 export class OpenCalls {
   private readonly calls = new Map<number, OpenCall>();
+  /** Those that were given up, and whose end the worker has not told. */
+  private readonly givenUp = new Map<number, CallName>();
   private lastId = 0;
 
-  constructor(private readonly post: (m: PageMessage, transfer: Transferable[]) => void) {}
+  /**
+   * @param late hears what came of a call that was given up too late.
+   */
+  constructor(
+    private readonly post: (m: PageMessage, transfer: Transferable[]) => void,
+    private readonly late: (answer: LateAnswer) => void,
+  ) {}
 
   /** Whether a call that waits for this is unanswered. */
   has(wait: Wait): boolean {
@@ -46,6 +61,7 @@ export class OpenCalls {
     return new Promise<Calls[K]['result']>((resolve, reject) => {
       const giveUp = () => {
         this.post({ type: 'cancel', id }, []);
+        this.givenUp.set(id, name);
         this.settle(id)?.reject(aborted(name));
       };
       const done = () => signal?.removeEventListener('abort', giveUp);
@@ -72,9 +88,12 @@ export class OpenCalls {
       this.calls.get(message.id)?.onPartial?.(message.value as never);
     } else if (message.type === 'result') {
       this.settle(message.id)?.resolve(message.value);
+      const name = this.givenUp.get(message.id);
+      if (name) this.late({ type: 'late', name, value: message.value } as LateAnswer);
     } else {
       this.settle(message.id)?.reject(new EngineError(message.error));
     }
+    if (message.type !== 'progress' && message.type !== 'partial') this.givenUp.delete(message.id);
   }
 
   rejectAll(error: EngineError): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Engine, type EngineWorker } from './client.ts';
-import type { EngineEvent, EngineMessage, PageMessage } from './protocol.ts';
+import type { EngineEvent, EngineMessage, PageMessage, TrainingState } from './protocol.ts';
 import type { Ticker } from './watchdog.ts';
 
 /** A worker of which the test plays the other side. */
@@ -103,6 +103,24 @@ test('aborting rejects at once and tells the worker', async () => {
   expect(workers[0].heard).toContainEqual({ type: 'cancel', id: 1 });
 });
 
+test('what came of a call that was given up too late is told', async () => {
+  const { engine, workers } = setUp();
+  const heard: EngineEvent[] = [];
+  engine.on('late', (event) => heard.push(event));
+  const abort = new AbortController();
+  const [built, counted] = [
+    engine.call('build', { text: '', seed: 1 }, { signal: abort.signal }),
+    engine.call('evaluate', {}, { signal: abort.signal }),
+  ];
+  abort.abort();
+  await expect(built).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(counted).rejects.toMatchObject({ name: 'AbortError' });
+  workers[0].say({ type: 'failed', id: 2, error: { name: 'AbortError', message: 'stopped' } });
+  workers[0].answer('build', { text: 'built' });
+  workers[0].answer('build', { text: 'built' });
+  expect(heard).toEqual([{ type: 'late', name: 'build', value: { text: 'built' } }]);
+});
+
 test('a call with a signal that is aborted already sends nothing', async () => {
   const { engine, workers } = setUp();
   const call = engine.call('save', {}, { signal: AbortSignal.abort() });
@@ -163,6 +181,50 @@ test('a training worker that falls silent is replaced, on another backend, from 
   await settled();
   expect(faults).toMatchObject([{ step: 30, lastGoodStep: 25 }]);
   expect((faults[0] as { message: string }).message).toContain('back at step 25, on wasm');
+});
+
+test('whoever moves away from a device that hangs in a step is not let hang with it', async () => {
+  const { engine, workers, beats } = setUp();
+  engine.call('train', {}).catch(() => undefined);
+  workers[0].say({ type: 'opened', backend: 'webgl' });
+  workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
+  const move = engine.call('open', { backend: 'wasm' });
+  beats(3);
+  await expect(move).rejects.toMatchObject({ name: 'EngineLostError' });
+  expect(workers[0].ended).toBe(true);
+});
+
+test('a fresh worker tells what it took up; a run without a step is not looked for', async () => {
+  const { engine, workers } = setUp();
+  const heard: EngineEvent[] = [];
+  engine.on('replaced', (event) => heard.push(event));
+  engine.on('fault', (event) => heard.push(event));
+  const lose = async (worker: FakeWorker, state: TrainingState) => {
+    worker.say({ type: 'event', event: { type: 'state', state } });
+    worker.say({ type: 'deviceLost', message: 'gone' });
+    workers.at(-1)!.answer('open', { backend: 'wasm' });
+    await settled();
+  };
+  engine.call('open', {}).catch(() => undefined);
+  await lose(workers[0], 'ready');
+  expect(heard).toEqual([{ type: 'replaced', report: { backend: 'wasm' }, run: null }]);
+  expect(workers[1].heard.map((message) => 'name' in message && message.name)).toEqual(['open']);
+  await lose(workers[1], 'paused');
+  workers[2].answer('recover', { step: 7 });
+  await settled();
+  expect(heard.slice(1)).toMatchObject([
+    { type: 'replaced', report: { backend: 'wasm' }, run: { step: 7 } },
+    { type: 'fault', lastGoodStep: 7 },
+  ]);
+});
+
+test('a worker whose message cannot be read is lost as one that dies', () => {
+  const { engine, workers } = setUp();
+  const heard: EngineEvent[] = [];
+  engine.on('replaced', (event) => heard.push(event));
+  engine.call('train', {}).catch(() => undefined);
+  workers[0].onmessageerror?.({} as MessageEvent);
+  expect(heard).toEqual([{ type: 'replaced', report: null, run: null }]);
 });
 
 test('a worker that talks is left alone, and so is one that has nothing to do', () => {
@@ -249,6 +311,7 @@ test('a lost device is a fault even where nothing was kept', async () => {
   const faults: EngineEvent[] = [];
   engine.on('fault', (event) => faults.push(event));
   engine.call('train', {}).catch(() => undefined);
+  workers[0].say({ type: 'event', event: { type: 'state', state: 'training' } });
   workers[0].say({ type: 'deviceLost', message: 'the WebGL context was lost' });
   workers[1].answer('open', { backend: 'wasm' });
   await settled();

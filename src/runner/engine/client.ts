@@ -7,6 +7,8 @@ import type {
   Calls,
   EngineEvent,
   EngineMessage,
+  EngineReport,
+  Resumed,
   TrainingState,
 } from './protocol.ts';
 
@@ -31,6 +33,9 @@ export interface EngineOptions {
 type EventType = EngineEvent['type'];
 type EventOf<T extends EventType> = Extract<EngineEvent, { type: T }>;
 type Listener = (event: EngineEvent) => void;
+
+/** States in which there is a run to go back to. */
+const HAS_RUN: ReadonlySet<TrainingState> = new Set(['training', 'paused', 'diverged']);
 
 /** Backends that may hang; the others may only be slow. */
 const MAY_HANG: ReadonlySet<BackendName | null> = new Set(['webgl', 'webgpu']);
@@ -122,13 +127,16 @@ export class Engine {
     if (this.calls) return this.calls;
     const worker = this.options.start();
     worker.onmessage = ({ data }) => this.receive(data as EngineMessage);
-    worker.onmessageerror = () => this.drop('a message could not be read');
+    worker.onmessageerror = () => this.lose('a message could not be read');
     worker.onerror = (event) => {
       event.preventDefault?.();
       this.lose(event.message || 'its script did not load');
     };
     this.worker = worker;
-    this.calls = new OpenCalls((message, transfer) => worker.postMessage(message, transfer));
+    this.calls = new OpenCalls(
+      (message, transfer) => worker.postMessage(message, transfer),
+      (answer) => this.emit(answer),
+    );
     return this.calls;
   }
 
@@ -159,9 +167,10 @@ export class Engine {
 
   private watch(): void {
     const { calls, current, backend } = this;
-    const computing = current === 'training' || (calls?.has('device') ?? false);
     const loading = calls?.has('long') ?? false;
-    this.watchdog.watch(computing && !loading && MAY_HANG.has(backend));
+    const asked = !loading && (calls?.has('device') ?? false);
+    // Whoever wants to leave a device that hangs waits for its step too: a run that trains is always watched.
+    this.watchdog.watch((current === 'training' || asked) && MAY_HANG.has(backend));
   }
 
   private takeBackend(backend: BackendName): void {
@@ -173,21 +182,30 @@ export class Engine {
     const step = this.lastStep;
     const wasTraining = this.current === 'training';
     this.drop(reason);
+    this.emit({ type: 'replaced', report: null, run: null });
     if (wasTraining) this.fault(step, `the engine stopped: ${reason}`, null);
   }
 
   /** Goes on in a fresh worker, without the backend that failed. */
   private async replace(reason: string): Promise<void> {
     const step = this.lastStep;
+    // Before its first step a run is nowhere kept, and what is kept is another.
+    const hadRun = HAS_RUN.has(this.current);
     if (this.backend && this.backend !== 'cpu') this.avoided.add(this.backend);
     this.drop(reason);
+    let report: EngineReport | null = null;
+    let run: Resumed | null = null;
+    let outcome: string;
     try {
-      const { backend } = await this.call('open', { avoid: [...this.avoided] });
-      const run = await this.call('recover', {});
-      const message = `${reason}; the run is back at step ${run.step}, on ${backend}`;
-      this.fault(step, message, run.step);
+      report = await this.call('open', { avoid: [...this.avoided] });
+      run = hadRun ? await this.call('recover', {}) : null;
+      outcome = run ? `the run is back at step ${run.step}, on ${report.backend}` : '';
     } catch (error) {
-      this.fault(step, `${reason}; ${(error as Error).message}`, null);
+      outcome = (error as Error).message;
+    }
+    this.emit({ type: 'replaced', report, run });
+    if (hadRun || outcome) {
+      this.fault(step, outcome ? `${reason}; ${outcome}` : reason, run?.step ?? null);
     }
   }
 

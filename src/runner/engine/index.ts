@@ -13,6 +13,7 @@ export type {
   DataReport,
   EngineEvent,
   EngineReport,
+  LateAnswer,
   Evaluation,
   ImageChoice,
   Inspection,

@@ -81,6 +81,65 @@ test('weights that one step has ruined are no good checkpoint, though its loss w
   expect(losses(after).every((loss) => loss < 2 * Math.log(10))).toBe(true);
 });
 
+test('a run that has diverged stays so: another backend or other images have to wait until it has gone back', async () => {
+  const it = setUp();
+  await build(it);
+  await makeSteps(it, 3);
+  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e30 });
+  await it.engine.call('train', {});
+  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  await expect(it.engine.call('open', { measure: true })).rejects.toThrow('go back');
+  await expect(it.engine.call('useScenes', { seed: 4, train: 40, test: 10 })).rejects.toThrow(
+    'go back',
+  );
+  expect(it.engine.state).toBe('diverged');
+  await it.engine.call('recover', {});
+  await it.engine.call('useScenes', { seed: 4, train: 40, test: 10 });
+});
+
+test('a page that only read the kept run does not write it over a newer one', async () => {
+  const first = setUp();
+  await build(first);
+  await makeSteps(first, 2);
+  await first.engine.call('keep', {});
+  const idle = setUp(first.storage);
+  expect((await idle.engine.call('resume', {}))?.step).toBe(2);
+  await makeSteps(first, 3);
+  await first.engine.call('keep', {});
+  await idle.engine.call('keep', {});
+  const later = setUp(first.storage);
+  expect((await later.engine.call('resume', {}))?.step).toBe(5);
+  // Once it has gone on, it is kept again.
+  await makeSteps(later, 1);
+  await later.engine.call('keep', {});
+  const last = setUp(first.storage);
+  expect((await last.engine.call('resume', {}))?.step).toBe(6);
+});
+
+test('settings that are changed while a restart waits for the last step are those of the new run', async () => {
+  const it = setUp();
+  await build(it);
+  await it.engine.call('train', {});
+  const [restarted] = await Promise.all([
+    it.engine.call('restart', { seed: 6 }),
+    it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e30 }),
+  ]);
+  expect(restarted.settings.learningRate).toBe(1e30);
+  await it.engine.call('train', {});
+  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  expect(it.engine.state).toBe('diverged');
+});
+
+test('training that is asked for while a pause ends goes on', async () => {
+  const it = setUp();
+  await build(it);
+  await it.engine.call('train', {});
+  await Promise.all([it.engine.call('pause', {}), it.engine.call('train', {})]);
+  expect(it.engine.state).toBe('training');
+  const heard = it.stepsHeard().length;
+  await it.until(() => it.stepsHeard().length > heard + 2);
+});
+
 test('a run is not written over with weights that one step has ruined', async () => {
   const it = setUp(new MapStorage(), 6000);
   await build(it);

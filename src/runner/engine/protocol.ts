@@ -118,7 +118,19 @@ export type EngineEvent =
   /** Keeping failed: the run goes on in memory. */
   | { type: 'notKept'; reason: string }
   /** The loss is no longer a number, or the device is gone; training has stopped. */
-  | { type: 'fault'; step: number; message: string; lastGoodStep: number | null };
+  | { type: 'fault'; step: number; message: string; lastGoodStep: number | null }
+  /**
+   * The worker was lost with all that it held. A fresh one has opened a backend and taken up the run, or, where
+   * they are null, opens it with the next call and holds nothing.
+   */
+  | { type: 'replaced'; report: EngineReport | null; run: Resumed | null }
+  /** A call that was given up came to its end all the same. */
+  | LateAnswer;
+
+/** What came of a call that was given up too late to be stopped. */
+export type LateAnswer = {
+  [K in CallName]: { type: 'late'; name: K; value: Calls[K]['result'] };
+}[CallName];
 
 /** What computes. */
 export interface EngineReport extends BackendReport {

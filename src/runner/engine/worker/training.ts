@@ -25,6 +25,8 @@ export class Training {
   private state: TrainingState = 'empty';
   /** Whether the page wants it to train; a pause takes back a start that still waits. */
   private wanted = false;
+  /** Whether the run is another than the one that lies in the browser, or has gone on from there. */
+  private changed = true;
 
   constructor(private readonly options: TrainingOptions) {
     const { post, clock, turns } = options;
@@ -50,6 +52,23 @@ export class Training {
     this.setState(!run ? 'empty' : run.steps > 0 ? 'paused' : 'ready');
   }
 
+  /** Says that the run has just been read from the browser's storage, where another page may since write it. */
+  markUnchanged(): void {
+    this.changed = false;
+  }
+
+  /** Says that the run is not what it was any more. */
+  markChanged(): void {
+    this.changed = true;
+  }
+
+  /** @throws InputError in the name of `where` when the run has diverged: what goes on from its weights would be lost. */
+  checkSound(where: string): void {
+    if (this.state !== 'diverged') return;
+    const expected = 'a run that has not diverged: go back to the last good checkpoint, or restart';
+    throw new InputError(where, expected, 'one that has');
+  }
+
   /** Says that a start is on its way. */
   want(): void {
     this.wanted = true;
@@ -57,7 +76,8 @@ export class Training {
 
   /** Trains on and on, if that is still wanted; does not wait for the end. */
   start(): void {
-    if (!this.wanted || this.state === 'training') return;
+    // A stretch that is ending is followed by another.
+    if (!this.wanted || this.loop.running) return;
     this.check('train');
     void this.go(Infinity);
   }
@@ -82,11 +102,12 @@ export class Training {
   /** As `pause`, but a start that waits goes on waiting, and nothing is kept. */
   async halt(): Promise<void> {
     await this.loop.stop();
-    if (this.state === 'training') this.setState('paused');
+    if (!this.loop.running && this.state === 'training') this.setState('paused');
   }
 
-  /** Keeps the run in the browser now. */
+  /** Keeps the run in the browser now, unless it lies there as it is: another page may have gone on with it. */
   async keep(): Promise<void> {
+    if (!this.changed) return;
     const kept = await this.options.turns.take(() => this.capture());
     if (kept) await this.checkpoints.keep(kept);
   }
@@ -101,9 +122,7 @@ export class Training {
     if (!this.current) {
       throw new InputError(where, 'a network and images to be chosen first', 'none');
     }
-    if (this.state !== 'diverged') return;
-    const expected = 'a run that has not diverged: go back to the last good checkpoint, or restart';
-    throw new InputError(where, expected, 'one that has');
+    this.checkSound(where);
   }
 
   private async go(steps: number): Promise<void> {
@@ -114,6 +133,7 @@ export class Training {
 
   private async trainBatch() {
     const run = this.current as Run;
+    this.changed = true;
     const before = this.checkpoints.due ? await run.capture() : null;
     const done = await run.step();
     // Only this step's loss tells whether the weights before it were worth going back to.

@@ -102,6 +102,7 @@ export class Workbench {
       const serves = (backend ?? present?.backend) === present?.backend;
       const stays = present && serves && !measure && !avoid.includes(present.backend);
       if (!stays) {
+        this.training.checkSound('open');
         await this.training.halt();
         await this.turns.take(() => this.moveTo(args));
       } else if (workers !== undefined) {
@@ -114,6 +115,7 @@ export class Workbench {
   /** Takes other images; network and optimizer stay, and steps are counted on. */
   useData(load: () => LoadedData | Promise<LoadedData>): Promise<DataReport> {
     return this.change(async () => {
+      this.training.checkSound('images');
       const data = await load();
       const { waiting } = this.work;
       if (waiting && isOf(waiting, data)) await this.adopt(waiting, data);
@@ -158,6 +160,7 @@ export class Workbench {
     return this.turns.take(() => {
       const settings = tuned(this.settings, changes);
       this.work.run?.tune(settings);
+      this.training.markChanged();
       this.settings = settings;
       return settings;
     });
@@ -167,7 +170,10 @@ export class Workbench {
   resume(context: CallContext): Promise<Resumed | null> {
     return this.change(async () => {
       const kept = await this.training.checkpoints.read();
-      return kept && this.adopt(kept, await this.dataOf(kept, context));
+      if (!kept) return null;
+      const resumed = await this.adopt(kept, await this.dataOf(kept, context));
+      this.training.markUnchanged();
+      return resumed;
     });
   }
 
@@ -194,7 +200,12 @@ export class Workbench {
     // Throws where they do not fit, before anything is stopped.
     const run = data && Run.fresh(network, data, this.settings);
     await this.training.halt();
-    await this.turns.take(() => this.put({ data, network, run }));
+    await this.turns.take(() => {
+      // They may have been changed while the last step ended.
+      run?.tune(this.settings);
+      this.put({ data, network, run });
+      this.training.markChanged();
+    });
     return reportNetwork(network, this.settings);
   }
 
@@ -204,6 +215,7 @@ export class Workbench {
     await this.training.halt();
     await this.turns.take(async () => {
       const next = run ? await run.goOnWith(data) : fresh;
+      this.training.markChanged();
       this.put({ data, network, run: next });
     });
   }
