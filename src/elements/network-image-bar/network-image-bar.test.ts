@@ -139,3 +139,38 @@ test('a CIFAR-10 image that a link asks for is fetched; where there is none the 
   expect(none.text()).toContain('asks for CIFAR-10 test image 18');
   expect(none.element.store.wantedTest).toBeNull();
 });
+
+test('what is chosen while a network is on its way is asked at once, and the image shown is the one named', async () => {
+  const signals: AbortSignal[] = [];
+  let slow = true;
+  const pictures: unknown[] = [];
+  const { element, asked, settle } = await open();
+  element.engine = () =>
+    ({
+      call: (name: string, args: unknown, { signal }: { signal: AbortSignal }) => {
+        asked.push({ name, args });
+        signals.push(signal);
+        if (!slow) return Promise.resolve(name === 'look' ? LOOK : REPORT);
+        return new Promise((_, refuse) =>
+          signal.addEventListener('abort', () => refuse(signal.reason)),
+        );
+      },
+    }) as never;
+  element.pixels = () =>
+    ({
+      call: async (_: string, args: unknown) => {
+        pictures.push(args);
+        return picture;
+      },
+    }) as never;
+  element.store.set({ network: { from: 'shipped', name: 'deep' } });
+  await settle();
+  slow = false;
+  const image = { from: 'scene', label: 5, seed: 8 } as const;
+  element.store.set({ image });
+  await settle();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false, false]);
+  expect(pictures.at(-1)).toMatchObject({ label: 5, seed: 8 });
+  expect(asked.at(-1)).toMatchObject({ name: 'look', args: { image } });
+  expect(element.now.problem).toBe('');
+});

@@ -34,6 +34,7 @@ export class SubjectLook implements ReactiveController {
   problem = '';
 
   private readonly latest = new Latest();
+  private abort = new AbortController();
   private asked: PageSubject | null = null;
   private stop: (() => void) | null = null;
   private store: SubjectStore | null = null;
@@ -49,6 +50,7 @@ export class SubjectLook implements ReactiveController {
     this.stop?.();
     this.stop = null;
     this.store = null;
+    this.abort.abort();
   }
 
   /** Follows the store from now on; called again it does nothing. */
@@ -61,10 +63,12 @@ export class SubjectLook implements ReactiveController {
     this.again();
   }
 
-  /** Asks anew, after something failed say. */
+  /** Asks anew, after something failed say; what is being asked is given up. */
   again(): void {
     this.problem = '';
-    void this.latest.run(() => this.ask());
+    this.abort.abort();
+    const { signal } = (this.abort = new AbortController());
+    void this.latest.run(() => this.ask(signal));
     this.host.requestUpdate();
   }
 
@@ -75,10 +79,10 @@ export class SubjectLook implements ReactiveController {
     await this.doing(`Reading ${file.name}`, () => takeNetworkFile(file, engine(), store()));
   }
 
-  private async ask(): Promise<void> {
+  private async ask(signal: AbortSignal): Promise<void> {
     const store = this.options.store();
     await this.doing('', async () => {
-      const missing = await this.fetchWanted(store);
+      const missing = await this.fetchWanted(store, signal);
       const { network, image } = store.current;
       const isNewImage = this.asked?.image !== image;
       const isNewNetwork = !isSame(this.asked?.network, network);
@@ -92,10 +96,10 @@ export class SubjectLook implements ReactiveController {
       const engine = this.options.engine();
       if (!this.report) {
         this.say('Loading the network');
-        this.report = await engine.call('useNetwork', { network });
+        this.report = await engine.call('useNetwork', { network }, { signal });
       }
       this.say('Asking the network');
-      this.look = await engine.call('look', { network, image });
+      this.look = await engine.call('look', { network, image }, { signal });
       this.options.seen(this.look);
     });
   }
@@ -112,11 +116,12 @@ export class SubjectLook implements ReactiveController {
   }
 
   /** Gets the CIFAR-10 image that a link asks for; says so where it cannot be had. */
-  private async fetchWanted(store: SubjectStore): Promise<string> {
+  private async fetchWanted(store: SubjectStore, signal: AbortSignal): Promise<string> {
     const first = store.wantedTest;
     if (first === null) return this.problem;
     const args = { baseUrl: this.options.siteData(), first, count: 1 };
-    const page = await this.options.engine().call('cifar10Images', args);
+    const page = await this.options.engine().call('cifar10Images', args, { signal });
+    signal.throwIfAborted();
     const [image] = page?.images ?? [];
     store.takeWanted(image ?? null);
     if (image) return '';

@@ -258,6 +258,22 @@ test('the trained network is a copy of the one that learns, and the kept run whe
   expect([...(await next.look(choice, context)).logits]).toEqual([...after.logits]);
 });
 
+test('the kept run is read anew when it is chosen, since another page may have gone on with it', async () => {
+  const { handlers: first, storage } = setUp();
+  await first.useScenes({ seed: 3, train: 40, test: 10 }, context);
+  await first.build({ text: textOf(32), seed: 5 }, context);
+  await first.step({}, context);
+  await first.keep({}, context);
+  const { handlers: other } = setUp(storage);
+  const choice = { network: { from: 'trained' } as const, image: SCENE };
+  const before = await other.look(choice, context);
+  await first.step({}, context);
+  await first.keep({}, context);
+  await other.useNetwork({ network: choice.network }, context);
+  expect(await other.trainedNetwork({}, context)).toEqual({ step: 2, live: false });
+  expect([...(await other.look(choice, context)).logits]).not.toEqual([...before.logits]);
+});
+
 test('without a trained network the choice of it is refused in words', async () => {
   const { handlers } = setUp();
   const look = handlers.look({ network: { from: 'trained' }, image: SCENE }, context);

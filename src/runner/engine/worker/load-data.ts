@@ -33,9 +33,10 @@ export async function fetchPacked(baseUrl: string, context: CallContext): Promis
   const { signal, progress } = context;
   const files: NamedBytes[] = [];
   for (const [i, name] of PACKED_FILES.entries()) {
-    const bytes = await fetchBytes(baseUrl + name, signal, (share) =>
-      progress(Math.round(100 * (i + share)), 100 * PACKED_FILES.length),
-    );
+    const bytes = await fetchBytes(baseUrl + name, {
+      signal,
+      onShare: (share) => progress(Math.round(100 * (i + share)), 100 * PACKED_FILES.length),
+    });
     if (!bytes) {
       const reason = 'this site has no copy of CIFAR-10; make one with npm run cifar10';
       throw new DataError(name, reason);

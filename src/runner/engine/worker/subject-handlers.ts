@@ -26,7 +26,10 @@ export function subjectHandlers(
   const report: SubjectHandlers['useNetwork'] = ({ network }, context) =>
     networks.with(network, context, describe);
   return {
-    useNetwork: report,
+    useNetwork: async (args, context) => {
+      if (args.network.from === 'trained') await networks.readRun();
+      return report(args, context);
+    },
     takeNetwork: async ({ name, bytes }, context) => {
       await networks.take(name, bytes);
       return report({ network: { from: 'file', name } }, context);

@@ -123,15 +123,15 @@ async function fromSite(
   count: number,
   { signal }: CallContext,
 ): Promise<Cifar10Page | null> {
-  const manifest = await fetchRange(`${baseUrl}cifar10.json`, signal).catch(() => null);
+  const manifest = await fetchRange(`${baseUrl}cifar10.json`, { signal }).catch(() => null);
   signal.throwIfAborted();
   const total = manifest && testCountOf(manifest);
   if (!total) return null;
   const end = Math.min(total, first + count);
   const size = sizeOf(SHAPE);
   const [labels, images] = await Promise.all([
-    fetchRange(`${baseUrl}test.bin`, signal, first, end),
-    fetchRange(`${baseUrl}test.bin`, signal, total + first * size, total + end * size),
+    fetchRange(`${baseUrl}test.bin`, { signal }, first, end),
+    fetchRange(`${baseUrl}test.bin`, { signal }, total + first * size, total + end * size),
   ]);
   return labels && images && pageOf({ labels, images, shape: SHAPE }, first, total);
 }

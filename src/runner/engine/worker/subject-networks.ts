@@ -110,8 +110,16 @@ export class SubjectNetworks {
   async trained(): Promise<TrainedNetwork | null> {
     const { trained } = this.options.bench;
     if (trained && trained.step > 0) return { step: trained.step, live: true };
-    this.run ??= await this.keptRun();
+    await this.readRun();
     return this.run && { step: this.run.step, live: false };
+  }
+
+  /** Reads the kept run anew, since another page may have gone on with it. */
+  async readRun(): Promise<void> {
+    const run = await this.keptRun();
+    if (run?.step !== this.run?.step || !sameBytes(run?.checkpoint, this.run?.checkpoint)) {
+      this.run = run;
+    }
   }
 
   private async hold(choice: NetworkChoice, context: Waiting): Promise<Held> {
@@ -222,6 +230,10 @@ export class SubjectNetworks {
   }
 }
 
+function sameBytes(a?: Uint8Array, b?: Uint8Array): boolean {
+  return a?.length === b?.length && (a?.every((byte, i) => byte === b?.[i]) ?? true);
+}
+
 function inUse({ users }: Held): boolean {
   return users > 0;
 }
@@ -234,7 +246,11 @@ function fresh(bytes: Uint8Array, backend: BackendName) {
 async function fetchFromSite(name: string, { signal, progress }: Waiting): Promise<Uint8Array> {
   const url = shippedUrl(name);
   const bytes =
-    url && (await fetchBytes(url, signal, (share) => progress(Math.round(100 * share), 100)));
+    url &&
+    (await fetchBytes(url, {
+      signal,
+      onShare: (share) => progress(Math.round(100 * share), 100),
+    }));
   if (bytes) return bytes;
   throw new DataError(name, 'this site has no network of that name');
 }
