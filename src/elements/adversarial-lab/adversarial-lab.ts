@@ -3,6 +3,7 @@ import {
   sharedEngine,
   type Engine,
   type GradientAttack,
+  type GradientWish,
   type Picture,
 } from '../../runner/engine/index.ts';
 import { ANY, attackStyles, AttackRun, choose, chooseTarget } from '../attack/index.ts';
@@ -26,6 +27,9 @@ import { otherNetworks, transferTable, tryOn, type Transfer } from './transfer.t
 /** The distance from 0 where a colour is at its end, for a difference that is not magnified. */
 const FULL = 128;
 
+/** What an attack came to, with what was asked for: the lab may have other settings since. */
+type Shown = GradientAttack & { readonly wish: GradientWish };
+
 /**
  * Fools the network in use about the image in use, along the gradient: the original, the difference, the changed
  * image, what the network says of both; then every bound in turn, and the same image on other networks.
@@ -47,7 +51,7 @@ export class AdversarialLab extends LitElement {
 
   private run: AttackRun<'attackGradient'> | null = null;
   private curve: AttackRun<'attackCurve'> | null = null;
-  private shown: GradientAttack | null = null;
+  private shown: Shown | null = null;
   /** Null before other networks were asked. */
   private transfers: readonly Transfer[] | null = null;
   private asking = false;
@@ -66,6 +70,7 @@ export class AdversarialLab extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.stopListening = this.store.listen(() => {
+      this.shown = null;
       if (this.settings.target === this.own) this.settings = { ...this.settings, target: ANY };
       this.again();
     });
@@ -90,16 +95,21 @@ export class AdversarialLab extends LitElement {
     this.curve?.stop();
     this.curve = null;
     this.transfers = null;
+    this.trouble = '';
+    const { network, image } = this.store.current;
+    if (!network) return;
+    const { settings } = this;
+    const method = { ...methodOf(settings), epsilon: epsilonOf(settings) };
+    const wish = { network, image, target: targetOf(settings), method };
+    const run = new AttackRun('attackGradient', wish, () => this.requestUpdate());
+    this.run = run;
+    this.requestUpdate();
     await this.latest.run(async () => {
-      const { network, image } = this.store.current;
-      if (!network) return;
-      const { settings } = this;
-      const method = { ...methodOf(settings), epsilon: epsilonOf(settings) };
-      const wish = { network, image, target: targetOf(settings), method };
-      this.run = new AttackRun('attackGradient', wish, () => this.requestUpdate());
-      this.requestUpdate();
-      await this.run.start(this.engine());
-      if (this.run.result) this.shown = this.run.result;
+      await run.start(this.engine());
+      // It may have ended just as another began.
+      if (this.run !== run || !run.result) return;
+      this.shown = { ...run.result, wish };
+      this.transfers = null;
       this.requestUpdate();
     });
   }
@@ -125,9 +135,9 @@ export class AdversarialLab extends LitElement {
 
   /** Shows the changed image to the other networks. */
   async transfer(): Promise<void> {
-    const { network, image } = this.store.current;
     const { shown } = this;
-    if (!network || !shown || this.asking) return;
+    if (!shown || this.asking) return;
+    const { network, image } = shown.wish;
     this.asking = true;
     this.trouble = '';
     this.transfers = [];
@@ -136,13 +146,15 @@ export class AdversarialLab extends LitElement {
       const engine = this.engine();
       for (const other of await otherNetworks(engine, network)) {
         const row = await tryOn(engine, other, image, shown);
-        // Another image may have come meanwhile.
-        if (this.shown !== shown || this.transfers === null) break;
+        // Another attack may have begun meanwhile.
+        if (this.transfers === null) break;
         this.transfers = [...this.transfers, row];
         this.requestUpdate();
       }
     } catch (error) {
-      this.trouble = (error as Error).message;
+      if (this.transfers) this.trouble = (error as Error).message;
+      // A list without rows says that there is no other network.
+      if (this.transfers?.length === 0) this.transfers = null;
     }
     this.asking = false;
     this.requestUpdate();
@@ -230,7 +242,12 @@ export class AdversarialLab extends LitElement {
         <button type="button" @click=${() => this.start()}>Try again</button>
       </div>`;
     }
-    if (run?.state === 'stopped') return html`<p class="soft status">Stopped.</p>`;
+    if (run?.state === 'stopped') {
+      return html`<div class="row status">
+        <button type="button" @click=${() => this.start()}>Try again</button>
+        <span class="soft">Stopped.</span>
+      </div>`;
+    }
     const isLong = run?.state === 'running' && run.total > 1;
     return html`<div class="row status">
       ${
@@ -243,8 +260,9 @@ export class AdversarialLab extends LitElement {
   }
 
   private renderMore() {
-    const { curve, shown, settings, transfers } = this;
+    const { curve, run, shown, settings, transfers } = this;
     if (!shown) return nothing;
+    const mayNotAsk = this.asking || run?.state === 'running';
     const running = curve?.state === 'running';
     return html`<div class="more row">
         ${
@@ -252,7 +270,7 @@ export class AdversarialLab extends LitElement {
             ? html`<button type="button" @click=${() => curve.stop()}>Stop</button>`
             : html`<button type="button" @click=${() => this.draw()}>Try every ε</button>`
         }
-        <button type="button" ?disabled=${this.asking} @click=${() => this.transfer()}>
+        <button type="button" ?disabled=${mayNotAsk} @click=${() => this.transfer()}>
           Try the image on other networks
         </button>
         <span role="status" class="soft"
@@ -264,18 +282,7 @@ export class AdversarialLab extends LitElement {
         ${this.trouble ? html`<p class="wrong">${this.trouble}</p>` : nothing}
       </div>
       ${curve ? curveChart(curve.parts, targetOf(settings), settings.way, shown.classes) : nothing}
-      ${transfers ? this.renderTransfers(transfers, shown.label) : nothing}`;
-  }
-
-  private renderTransfers(rows: readonly Transfer[], label: number) {
-    if (rows.length > 0) return transferTable(rows, label);
-    return html`<p class="empty" role="status">
-      ${
-        this.asking
-          ? 'Asking …'
-          : 'There is no other network here. Train one in the lesson on training, and come back.'
-      }
-    </p>`;
+      ${transfers ? transferTable(transfers, shown.label, this.asking) : nothing}`;
   }
 
   override render() {
@@ -286,7 +293,7 @@ export class AdversarialLab extends LitElement {
       </fieldset>
       ${this.renderStatus()} ${this.renderPictures()}
       <p class="sentence" role="status">
-        ${shown ? `${distanceOf(shown)} ${findingOf(shown, targetOf(settings))}` : nothing}
+        ${shown ? `${distanceOf(shown)} ${findingOf(shown, shown.wish.target)}` : nothing}
       </p>
       ${this.renderMore()}`;
   }

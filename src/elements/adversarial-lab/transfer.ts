@@ -39,8 +39,17 @@ export async function tryOn(
   return { name: nameOf(network), before, after };
 }
 
-/** One row a network. */
-export function transferTable(rows: readonly Transfer[], label: number) {
+/** One row a network; without any, why there is none. */
+export function transferTable(rows: readonly Transfer[], label: number, asking: boolean) {
+  if (rows.length === 0) {
+    return html`<p class="empty" role="status">
+      ${
+        asking
+          ? 'Asking …'
+          : 'There is no other network here. Train one in the lesson on training, and come back.'
+      }
+    </p>`;
+  }
   const fooled = ({ before, after }: Transfer) => {
     if (greatest(before.probabilities) !== label) return 'wrong before';
     return greatest(after.probabilities) === label ? 'no' : 'yes';

@@ -19,7 +19,7 @@ export function choose<T extends string | number>(
     <select @change=${change}>
       ${choices.map(
         ([value, text]) =>
-          html`<option value=${String(value)} ?selected=${value === chosen}>${text}</option>`,
+          html`<option value=${String(value)} .selected=${value === chosen}>${text}</option>`,
       )}
     </select>
   </label>`;

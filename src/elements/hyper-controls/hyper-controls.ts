@@ -148,7 +148,7 @@ export class HyperControls extends LitElement {
       <label for="optimizer">Optimizer</label>
       <select id="optimizer" .value=${optimizer} @change=${choose}>
         ${(['adadelta', 'sgd', 'adam'] as const).map(
-          (name) => html`<option value=${name} ?selected=${name === optimizer}>${name}</option>`,
+          (name) => html`<option value=${name} .selected=${name === optimizer}>${name}</option>`,
         )}
       </select>
     </div>`;

@@ -66,6 +66,8 @@ export class ImagePicker extends LitElement {
 
   private readonly camera = new Camera(this);
   private shownSource: Source | null = null;
+  /** Counts choices, so that a picture that was overtaken while it was read is not taken. */
+  private choices = 0;
 
   constructor() {
     super();
@@ -100,27 +102,32 @@ export class ImagePicker extends LitElement {
     if (video && video.srcObject !== this.camera.stream) video.srcObject = this.camera.stream;
   }
 
-  /** Takes an image file, as if it had been chosen; another picture stays if it cannot be read. */
+  /**
+   * Takes an image file, as if it had been chosen; another picture stays if it cannot be read, or is chosen
+   * meanwhile.
+   */
   async take(file: File): Promise<void> {
+    const choice = ++this.choices;
     await this.updateComplete;
     await this.show('own');
     this.busy = true;
     try {
-      await this.choose(await readPicture(file), file.name || 'pasted picture');
+      await this.choose(await readPicture(file), file.name || 'pasted picture', choice);
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
-      this.problem = error.message;
+      if (choice === this.choices) this.problem = error.message;
     } finally {
       this.busy = false;
     }
   }
 
-  private async choose(picture: Picture, name: string): Promise<void> {
+  private async choose(picture: Picture, name: string, choice: number): Promise<void> {
     const small = await this.pixels().call('shrink', { picture, size: MOST_SIDE });
-    this.pick({ from: 'own', name, ...small });
+    if (choice === this.choices) this.pick({ from: 'own', name, ...small });
   }
 
   private pick(image: PageImage): void {
+    this.choices++;
     this.image = image;
     this.problem = '';
     this.dispatchEvent(new CustomEvent('image-pick', { detail: { image } }));
@@ -186,7 +193,7 @@ export class ImagePicker extends LitElement {
     if (!video?.videoWidth) return;
     const picture = squareOf(video, video.videoWidth, video.videoHeight);
     this.camera.stop();
-    await this.choose(picture, 'webcam');
+    await this.choose(picture, 'webcam', ++this.choices);
   };
 
   private renderTile(picture: Picture, name: string, pressed: boolean, pick: () => void) {

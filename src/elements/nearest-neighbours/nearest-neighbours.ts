@@ -131,7 +131,7 @@ export class NearestNeighbours extends LitElement {
         <select
           @change=${(event: Event) => search.set({ votes: Number((event.target as HTMLSelectElement).value) })}
         >
-          ${VOTES.map((votes) => html`<option value=${votes} ?selected=${votes === search.votes}>${votes}</option>`)}
+          ${VOTES.map((votes) => html`<option value=${votes} .selected=${votes === search.votes}>${votes}</option>`)}
         </select>
       </label>
       <label>

@@ -165,7 +165,7 @@ export class NetworkBuilder extends LitElement {
       <p class="row">
         <label for="image">Image</label>
         <select id="image" @change=${this.setImage}>
-          ${INPUTS.map(({ name }, i) => html`<option ?selected=${i === this.image}>${name}</option>`)}
+          ${INPUTS.map(({ name }, i) => html`<option .selected=${i === this.image}>${name}</option>`)}
         </select>
       </p>
       <div>${this.renderHead()} ${this.renderLayers(rows)} ${this.renderSoftmax(rows)}</div>

@@ -1,17 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
-import {
-  sharedEngine,
-  type Engine,
-  type LayerReport,
-  type Look,
-  type SubjectNetwork,
-} from '../../runner/engine/index.ts';
+import { sharedEngine, type Engine, type LayerReport } from '../../runner/engine/index.ts';
 import type { Place } from '../heat-map/index.ts';
 import { controls } from '../scale/index.ts';
 import { Latest, subject, type SubjectSource } from '../subject/index.ts';
 import { labStyles } from './lab-styles.ts';
 import { OcclusionRun } from './occlusion-run.ts';
-import { COLOUR_NAMES, COLOURS, colourOfPatch, type PatchColour } from './patch-colour.ts';
+import { COLOUR_NAMES, COLOURS, type PatchColour } from './patch-colour.ts';
 import { findingOf, statusOf } from './sentences.ts';
 
 const STRIDES = [1, 2, 4];
@@ -50,8 +44,6 @@ export class OcclusionLab extends LitElement {
   engine: () => Pick<Engine, 'call'> = sharedEngine;
 
   private run: OcclusionRun | null = null;
-  private look: Look | null = null;
-  private network: SubjectNetwork | null = null;
   private stopListening: (() => void) | null = null;
   private readonly latest = new Latest();
 
@@ -79,25 +71,16 @@ export class OcclusionLab extends LitElement {
   /** Slides the patch from the first place on; a walk that is under way ends. */
   async start(): Promise<void> {
     this.run?.stop();
-    await this.latest.run(() => this.walk());
-  }
-
-  private async walk(): Promise<void> {
     const { network, image } = this.store.current;
     if (!network) return;
-    const { size, stride, layer } = this;
-    this.place = null;
-    try {
-      this.network = await this.engine().call('useNetwork', { network });
-      this.look = await this.engine().call('look', { network, image });
-    } catch {
-      // The walk meets the same trouble, and says it.
-    }
-    const colour = colourOfPatch(this.colour, this.look?.picture ?? null);
+    const { size, stride, colour, layer } = this;
     const wish = { network, image, size, stride, colour, ...(layer && { layer }) };
-    this.run = new OcclusionRun(wish, () => this.requestUpdate());
+    // There before anything is waited for, so that whatever ends a walk ends this one.
+    const run = new OcclusionRun(wish, () => this.requestUpdate());
+    this.run = run;
+    this.place = null;
     this.requestUpdate();
-    await this.run.start(this.engine());
+    await this.latest.run(() => run.start(this.engine()));
   }
 
   /** Takes other settings; what has been mapped once is mapped anew. */
@@ -131,7 +114,7 @@ export class OcclusionLab extends LitElement {
         <select @change=${(event: Event) => this.change({ stride: Number(value(event)) })}>
           ${STRIDES.map(
             (stride) =>
-              html`<option value=${stride} ?selected=${stride === this.stride}>
+              html`<option value=${stride} .selected=${stride === this.stride}>
                 ${stride === 1 ? 'pixel' : `${stride} pixels`}
               </option>`,
           )}
@@ -142,7 +125,7 @@ export class OcclusionLab extends LitElement {
         <select @change=${(event: Event) => this.change({ colour: value(event) as PatchColour })}>
           ${COLOURS.map(
             (colour) =>
-              html`<option value=${colour} ?selected=${colour === this.colour}>
+              html`<option value=${colour} .selected=${colour === this.colour}>
                 ${COLOUR_NAMES[colour]}
               </option>`,
           )}
@@ -154,7 +137,7 @@ export class OcclusionLab extends LitElement {
 
   private renderLayers() {
     const used = this.run?.result?.layer;
-    const layers = (this.network?.layers ?? []).filter(hasMaps);
+    const layers = (this.run?.network?.layers ?? []).filter(hasMaps);
     if (!used || layers.length === 0) return nothing;
     const choose = (event: Event) =>
       this.change({ layer: (event.target as HTMLSelectElement).value });
@@ -162,7 +145,7 @@ export class OcclusionLab extends LitElement {
       >Layer of the summed map
       <select @change=${choose}>
         ${layers.map(
-          ({ name }) => html`<option value=${name} ?selected=${name === used}>${name}</option>`,
+          ({ name }) => html`<option value=${name} .selected=${name === used}>${name}</option>`,
         )}
       </select>
     </label>`;
@@ -193,19 +176,19 @@ export class OcclusionLab extends LitElement {
   }
 
   private renderMap(title: string, note: string, values: Float32Array, rest: object) {
-    const { run, look } = this;
-    const { rows, columns } = run!.maps!;
+    const run = this.run!;
+    const { rows, columns } = run.maps!;
     const given = { span: null, classes: null, unit: '', ...rest };
     return html`<figure>
       <h3>${title} <span class="soft">${note}</span></h3>
       <heat-map
         label=${title}
-        .picture=${look?.picture ?? null}
+        .picture=${run.look?.picture ?? null}
         .values=${values}
         .rows=${rows}
         .columns=${columns}
-        .stride=${run!.wish.stride}
-        .patch=${run!.wish.size}
+        .stride=${run.wish.stride}
+        .patch=${run.wish.size}
         .through=${this.through}
         .span=${given.span}
         .classes=${given.classes}
@@ -217,13 +200,10 @@ export class OcclusionLab extends LitElement {
   }
 
   private renderMaps() {
-    const { maps, result, wish } = this.run!;
-    if (!maps || !this.look) return nothing;
-    const { classes, label } = this.look;
-    const shown =
-      result?.label ??
-      label ??
-      this.look.probabilities.indexOf(Math.max(...this.look.probabilities));
+    const { maps, look, result, wish } = this.run!;
+    if (!maps || !look) return nothing;
+    const { classes, label, probabilities } = look;
+    const shown = result?.label ?? label ?? probabilities.indexOf(Math.max(...probabilities));
     const strongest = result
       ? `map ${result.channel + 1} of ${result.layer}`
       : wish.layer || 'last ReLU';

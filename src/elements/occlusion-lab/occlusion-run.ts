@@ -1,10 +1,18 @@
 import type {
   Engine,
   InputGradients,
+  Look,
   Occlusion,
   OcclusionViewRows,
   OcclusionWish,
+  SubjectNetwork,
 } from '../../runner/engine/index.ts';
+import { colourOfPatch, type PatchColour } from './patch-colour.ts';
+
+/** A walk as a reader asks for it: which numbers its colour means, the image has to tell. */
+export interface WalkWish extends Omit<OcclusionWish, 'colour'> {
+  readonly colour: PatchColour;
+}
 
 /** The three maps of a walk; `NaN` where the patch has not been yet. */
 export interface OcclusionMaps {
@@ -23,6 +31,9 @@ export class OcclusionRun {
   state: RunState = 'running';
   /** Rows that are done. */
   done = 0;
+  /** The network and the image that are walked over, as soon as they are known. */
+  network: SubjectNetwork | null = null;
+  look: Look | null = null;
   maps: OcclusionMaps | null = null;
   /** What comes when all is done: the layer, its channel, what the network says of the whole image. */
   result: Occlusion | null = null;
@@ -33,18 +44,14 @@ export class OcclusionRun {
 
   /** @param changed called when there is something new to show. */
   constructor(
-    readonly wish: OcclusionWish,
+    readonly wish: WalkWish,
     private readonly changed: () => void,
   ) {}
 
   /** Resolves when it has ended, whichever way. */
   async start(engine: Pick<Engine, 'call'>): Promise<void> {
     try {
-      this.result = await engine.call('occlusion', this.wish, {
-        signal: this.abort.signal,
-        onPartial: (rows) => this.add(rows),
-      });
-      this.projection = await this.project(engine, this.result);
+      await this.walk(engine);
       this.state = 'done';
     } catch (error) {
       const { name, message } = error as Error;
@@ -52,6 +59,17 @@ export class OcclusionRun {
       this.problem = message;
     }
     this.changed();
+  }
+
+  private async walk(engine: Pick<Engine, 'call'>): Promise<void> {
+    const { network, image, colour } = this.wish;
+    const { signal } = this.abort;
+    this.network = await engine.call('useNetwork', { network }, { signal });
+    this.look = await engine.call('look', { network, image }, { signal });
+    const wish = { ...this.wish, colour: colourOfPatch(colour, this.look.picture) };
+    const onPartial = (rows: OcclusionViewRows) => this.add(rows);
+    this.result = await engine.call('occlusion', wish, { signal, onPartial });
+    this.projection = await this.project(engine, this.result);
   }
 
   private project(engine: Pick<Engine, 'call'>, { layer, channel }: Occlusion) {

@@ -13,10 +13,10 @@ export const COLOUR_NAMES: Readonly<Record<PatchColour, string>> = {
 };
 
 /** Red, green and blue, 0..1. */
-export function colourOfPatch(colour: PatchColour, picture: Picture | null): readonly number[] {
+export function colourOfPatch(colour: PatchColour, picture: Picture): readonly number[] {
   if (colour === 'black') return [0, 0, 0];
   if (colour === 'white') return [1, 1, 1];
-  if (colour === 'grey' || !picture) return [0.5, 0.5, 0.5];
+  if (colour === 'grey') return [0.5, 0.5, 0.5];
   const sums = [0, 0, 0];
   picture.bytes.forEach((byte, i) => (sums[i % 3] += byte));
   return sums.map((sum) => (3 * sum) / picture.bytes.length / 255);

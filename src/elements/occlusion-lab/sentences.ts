@@ -10,6 +10,7 @@ export function statusOf(run: OcclusionRun | null): string {
     case 'running':
       return all === 0 ? 'Starting.' : `${count(done)} of ${count(all)} places.`;
     case 'stopped':
+      if (all === 0) return 'Stopped before the first place.';
       return `Stopped after ${count(done)} of ${count(all)} places. What is done stays.`;
     case 'failed':
       return 'It did not come to its end.';

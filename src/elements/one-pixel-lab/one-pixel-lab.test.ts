@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type {
   CallOptions,
   Engine,
@@ -23,22 +23,27 @@ test('a candidate’s pixels are read from the row of numbers', () => {
   expect(pixelsOf(generation(0, 0), 1)).toEqual([{ row: 2, column: 3, colour: [40, 50, 60] }]);
 });
 
-async function open() {
+const givenUp = () => Object.assign(new Error('gave up'), { name: 'AbortError' });
+
+/** @param looked what the engine waits for before it says what it sees. */
+async function open(looked: () => Promise<unknown> = () => Promise.resolve()) {
   const wishes: OnePixelWish[] = [];
   const picture = { shape: [4, 4, 3] as const, bytes: new Uint8Array(48) };
   const classes = ['airplane', 'automobile', 'bird', 'cat'];
   const call = (name: string, args: unknown, { signal, onPartial }: CallOptions = {}) => {
     if (name === 'look') {
       const probabilities = Float32Array.of(0, 0, 0.1, 0.9);
-      return Promise.resolve({ picture, label: 3, classes, probabilities, logits: probabilities });
+      const look = { picture, label: 3, classes, probabilities, logits: probabilities };
+      return new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(givenUp()));
+        looked().then(() => resolve(look), reject);
+      });
     }
     wishes.push(args as OnePixelWish);
     onPartial?.(generation(0, 0) as never);
     onPartial?.(generation(1, 1) as never);
     return new Promise((_, reject) => {
-      signal?.addEventListener('abort', () =>
-        reject(Object.assign(new Error('gave up'), { name: 'AbortError' })),
-      );
+      signal?.addEventListener('abort', () => reject(givenUp()));
     });
   };
   const element = document.createElement('one-pixel-lab');
@@ -91,4 +96,36 @@ test('Stop ends it at once and keeps what is done', async () => {
   await press();
   expect(text()).toContain('Stopped at generation 1 of 75, 4 images asked. What is done stays.');
   expect(text()).toContain('row 3, column 4');
+});
+
+test('other settings while the first look is on its way end that, and the next press evolves with them', async () => {
+  const answers: (() => void)[] = [];
+  const { root, wishes, press, settle, text } = await open(
+    () => new Promise<void>((resolve) => void answers.push(resolve)),
+  );
+  await press();
+  const pixels = root.querySelector('select')!;
+  pixels.value = '3';
+  pixels.dispatchEvent(new Event('change'));
+  await settle();
+  await press();
+  for (const answer of answers) answer();
+  await vi.waitFor(() => expect(wishes).toMatchObject([{ pixels: 3 }]));
+  await vi.waitFor(() => expect(text()).toContain('The candidates'));
+});
+
+test('Stop ends it while the look is on its way', async () => {
+  const { root, wishes, press } = await open(() => new Promise(() => undefined));
+  await press();
+  expect(root.querySelector('.status button')!.textContent).toBe('Stop');
+  await press();
+  expect(root.querySelector('.status button')!.textContent.trim()).toBe('Let them evolve');
+  expect(wishes).toEqual([]);
+});
+
+test('a look that is lost ends the attack in words', async () => {
+  const { root, wishes, press } = await open(() => Promise.reject(new Error('the engine stopped')));
+  await press();
+  expect(root.querySelector('[role=alert]')!.textContent).toContain('the engine stopped');
+  expect(wishes).toEqual([]);
 });

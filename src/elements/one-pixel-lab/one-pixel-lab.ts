@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import {
   sharedEngine,
+  type Calls,
   type Engine,
   type Look,
   type OnePixelAttack,
@@ -120,13 +121,22 @@ export class OnePixelLab extends LitElement {
       this.run = new AttackRun('attackOnePixel', wish, () => this.requestUpdate());
       this.at = null;
       this.requestUpdate();
-      // Where the network cannot be had, the attack meets the same trouble and says it.
-      this.look = await this.engine()
-        .call('look', { network, image })
-        .catch(() => null);
-      this.classes = this.look?.classes ?? this.classes;
-      await this.run.start(this.engine());
+      await this.run.start(this.lookingFirst({ network, image }));
     });
+  }
+
+  /** The engine, which looks at the image before it attacks: the look stops and fails with the attack. */
+  private lookingFirst(at: Calls['look']['args']): Pick<Engine, 'call'> {
+    const engine = this.engine();
+    return {
+      call: async (name, wish, options) => {
+        const look = await engine.call('look', at, { signal: options?.signal });
+        options?.signal?.throwIfAborted();
+        this.look = look;
+        this.classes = look.classes;
+        return engine.call(name, wish, options);
+      },
+    };
   }
 
   private get own(): number | null {

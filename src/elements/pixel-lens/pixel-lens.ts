@@ -277,7 +277,7 @@ export class PixelLens extends LitElement {
         <select
           @change=${(event: Event) => this.another(Number((event.target as HTMLSelectElement).value))}
         >
-          ${THINGS.map((name, i) => html`<option value=${i} ?selected=${i === this.thing}>${name}</option>`)}
+          ${THINGS.map((name, i) => html`<option value=${i} .selected=${i === this.thing}>${name}</option>`)}
         </select>
       </label>
       <button @click=${() => this.another(this.thing)}>Draw another one</button>
@@ -288,7 +288,7 @@ export class PixelLens extends LitElement {
         <select
           @change=${(event: Event) => (this.side = Number((event.target as HTMLSelectElement).value))}
         >
-          ${SIDES.map((side) => html`<option value=${side} ?selected=${side === this.side}>${side}</option>`)}
+          ${SIDES.map((side) => html`<option value=${side} .selected=${side === this.side}>${side}</option>`)}
         </select>
       </label>
     </div>`;

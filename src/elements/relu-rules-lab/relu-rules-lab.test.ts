@@ -103,3 +103,16 @@ test('another network asks for no layer of the one before', async () => {
   expect(wish).toMatchObject({ network: { name: 'other' } });
   expect(wish.layer).toBeUndefined();
 });
+
+test('a class that was picked by hand is not on show when another network is followed from its first', async () => {
+  const { element, store, settle } = await open();
+  const list = element.shadowRoot!.querySelector('select')!;
+  for (const value of ['1', '', '1']) {
+    list.value = value;
+    list.dispatchEvent(new Event('change'));
+    await settle();
+  }
+  store.set({ network: { from: 'shipped', name: 'other' } });
+  await settle();
+  expect(list.value).toBe('');
+});

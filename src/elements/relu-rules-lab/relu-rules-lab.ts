@@ -140,16 +140,16 @@ export class ReluRulesLab extends LitElement {
       <label
         >Followed back
         <select @change=${this.choose}>
-          <option value="" ?selected=${chosen === ''}>the score of the most probable class</option>
+          <option value="" .selected=${chosen === ''}>the score of the most probable class</option>
           ${classes.map(
             (name, label) =>
-              html`<option value=${label} ?selected=${chosen === String(label)}>
+              html`<option value=${label} .selected=${chosen === String(label)}>
                 the score of ${name}
               </option>`,
           )}
           ${
             picked
-              ? html`<option value="picked" ?selected=${chosen === 'picked'}>
+              ? html`<option value="picked" .selected=${chosen === 'picked'}>
                   ${nameOf(picked)}
                 </option>`
               : nothing
@@ -159,8 +159,8 @@ export class ReluRulesLab extends LitElement {
       <label
         >Three channels as
         <select @change=${show}>
-          <option value="colour" ?selected=${this.channels === 'colour'}>colour round grey</option>
-          <option value="sum" ?selected=${this.channels === 'sum'}>their sum, by sign</option>
+          <option value="colour" .selected=${this.channels === 'colour'}>colour round grey</option>
+          <option value="sum" .selected=${this.channels === 'sum'}>their sum, by sign</option>
         </select>
       </label>
     </div>`;

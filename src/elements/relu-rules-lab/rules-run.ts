@@ -29,6 +29,8 @@ export class RulesRun {
   busy = false;
   private readonly pictures = new Map<ReluRule, RulePicture>();
   private layer: string | undefined;
+  /** Whether `output` is not what is to be shown; a call that was given up or failed leaves it so. */
+  private stale = true;
   private readonly latest = new Latest();
   private abort = new AbortController();
 
@@ -57,19 +59,21 @@ export class RulesRun {
       this.output = null;
       this.unit = null;
     }
-    return this.go(true);
+    this.stale = true;
+    return this.go();
   }
 
   /** Shows another layer. */
   showLayer(layer: string): Promise<void> {
     this.layer = layer;
-    return this.go(true);
+    this.stale = true;
+    return this.go();
   }
 
   /** Follows another number; null is the score of the most probable class. */
   follow(unit: Unit | null): Promise<void> {
     this.unit = unit;
-    return this.go(false);
+    return this.go();
   }
 
   /** Ends what is under way. */
@@ -77,28 +81,30 @@ export class RulesRun {
     this.abort.abort();
   }
 
-  private go(layersToo: boolean): Promise<void> {
+  private go(): Promise<void> {
     const { network, image } = this.sources.store().current;
     if (!network) return Promise.resolve();
     this.abort.abort();
     const abort = new AbortController();
     this.abort = abort;
-    return this.latest.run(() => this.compute(network, image, layersToo, abort.signal));
+    return this.latest.run(() => this.compute(network, image, abort.signal));
   }
 
   private async compute(
     network: NetworkChoice,
     image: SubjectImage,
-    layersToo: boolean,
     signal: AbortSignal,
   ): Promise<void> {
     const engine = this.sources.engine();
     this.busy = true;
     this.changed();
     try {
-      if (layersToo || !this.output) {
+      if (this.stale) {
         const layer = this.layer ?? this.output?.layer;
-        this.output = await engine.call('layerOutput', { network, image, layer }, { signal });
+        const output = await engine.call('layerOutput', { network, image, layer }, { signal });
+        signal.throwIfAborted();
+        this.output = output;
+        this.stale = false;
         this.changed();
       }
       const wish = { network, image, ...(this.unit && { unit: this.unit }) };

@@ -189,7 +189,7 @@ export class SceneKnobs extends LitElement {
         <select
           @change=${(event: Event) => watch.another(Number((event.target as HTMLSelectElement).value), watch.seed)}
         >
-          ${CLASS_NAMES.map((name, i) => html`<option value=${i} ?selected=${i === watch.label}>${name}</option>`)}
+          ${CLASS_NAMES.map((name, i) => html`<option value=${i} .selected=${i === watch.label}>${name}</option>`)}
         </select>
       </label>
       <button @click=${() => watch.another(watch.label, watch.seed + 1)}>Another one</button>

@@ -199,7 +199,7 @@ export class StepTransport extends LitElement {
         <select @change=${this.onSpeed}>
           ${this.speeds.map(
             (speed) =>
-              html`<option value=${speed} ?selected=${speed === this.speed}>
+              html`<option value=${speed} .selected=${speed === this.speed}>
                 ${speed} a second
               </option>`,
           )}

@@ -154,7 +154,7 @@ export class UnitPicker extends LitElement {
           <select @change=${this.chooseLayer}>
             ${output.layers.map(
               ({ name, outputShape }) =>
-                html`<option value=${name} ?selected=${name === output.layer}>
+                html`<option value=${name} .selected=${name === output.layer}>
                   ${name}, ${outputShape.join(' × ')}
                 </option>`,
             )}

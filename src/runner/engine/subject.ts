@@ -15,8 +15,8 @@ export type PageNetwork =
   | { readonly from: 'shipped'; readonly name: string }
   /** The one that learns on this page, as it is at the moment, or else the run that this browser keeps. */
   | { readonly from: 'trained' }
-  /** The file that was opened last; this browser keeps it. */
-  | { readonly from: 'file'; readonly name: string };
+  /** The file that was opened last; this browser keeps it. When it was last written tells it from one of its name. */
+  | { readonly from: 'file'; readonly name: string; readonly written?: number };
 
 /** A network that a cell made: it goes along with each call, and is kept nowhere. */
 export interface CellNetwork {
