@@ -180,6 +180,7 @@ export class TrainingController extends LabState implements ReactiveController {
   /** Goes back to the last good checkpoint. */
   recover(): Promise<void> {
     return this.doing('run', 'Going back to the last good checkpoint', async (signal) => {
+      await this.open(signal);
       this.adopt(await this.call('recover', {}, signal));
     });
   }

@@ -162,6 +162,23 @@ test('a worker that dies in training is a fault at its last step', () => {
   expect(engine.state).toBe('empty');
 });
 
+test('where the browser keeps the run of a worker that died, it can be gone back to', () => {
+  const { engine, workers } = setUp();
+  const faults: EngineEvent[] = [];
+  engine.on('fault', (event) => faults.push(event));
+  const train = (worker: number, ...before: EngineEvent[]) => {
+    engine.call('train', {}).catch(() => undefined);
+    for (const event of before) workers[worker].say({ type: 'event', event });
+    workers[worker].say({ type: 'event', event: { type: 'state', state: 'training' } });
+    workers[worker].say({ type: 'event', event: trained(12) });
+    workers[worker].fail();
+  };
+  train(0, { type: 'state', state: 'paused' }, { type: 'kept', step: 9 });
+  // What is kept is of the run before.
+  train(1, { type: 'kept', step: 9 }, { type: 'state', state: 'ready' });
+  expect(faults).toMatchObject([{ lastGoodStep: 9 }, { lastGoodStep: null }]);
+});
+
 test('a training worker that falls silent is replaced, on another backend, from what was kept', async () => {
   const { engine, workers, beats } = setUp();
   const faults: EngineEvent[] = [];

@@ -61,6 +61,8 @@ export class Engine {
   /** What the worker computes on; null until it has opened it, which ends by itself. */
   private backend: BackendName | null = null;
   private lastStep = 0;
+  /** Up to where the browser keeps the run that is in work; null where it keeps none of it. */
+  private keptStep: number | null = null;
   private current: TrainingState = 'empty';
 
   constructor(private readonly options: EngineOptions) {
@@ -150,6 +152,7 @@ export class Engine {
 
   private hear(event: EngineEvent): void {
     if (event.type === 'trained') this.lastStep = event.steps.at(-1)?.step ?? this.lastStep;
+    if (event.type === 'kept') this.keptStep = event.step;
     if (event.type === 'state') this.setState(event.state);
     else this.emit(event);
   }
@@ -157,6 +160,7 @@ export class Engine {
   private setState(state: TrainingState): void {
     if (state === this.current) return;
     this.current = state;
+    if (!HAS_RUN.has(state)) this.keptStep = null;
     this.watch();
     this.emit({ type: 'state', state });
   }
@@ -179,11 +183,11 @@ export class Engine {
   }
 
   private lose(reason: string): void {
-    const step = this.lastStep;
+    const { lastStep: step, keptStep } = this;
     const wasTraining = this.current === 'training';
     this.drop(reason);
     this.emit({ type: 'replaced', report: null, run: null });
-    if (wasTraining) this.fault(step, `the engine stopped: ${reason}`, null);
+    if (wasTraining) this.fault(step, `the engine stopped: ${reason}`, keptStep);
   }
 
   /** Goes on in a fresh worker, without the backend that failed. */
