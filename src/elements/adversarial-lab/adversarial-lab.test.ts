@@ -6,7 +6,7 @@ import type {
   GradientAttack,
   GradientWish,
 } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import './index.ts';
 
 // Without it everything counts as in sight.
@@ -49,13 +49,7 @@ async function open({ hold = false } = {}) {
   };
   const element = document.createElement('adversarial-lab');
   element.engine = () => ({ call }) as unknown as Pick<Engine, 'call'>;
-  const store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny'],
-    keptStep: () => null,
-  });
+  const store = storeOf('tiny');
   element.store = store;
   document.body.append(element);
   const settle = async () => {

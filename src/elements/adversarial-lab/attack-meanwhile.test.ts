@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOptions, Engine, GradientWish } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import './index.ts';
 
 // Without it everything counts as in sight.
@@ -51,13 +51,7 @@ async function open() {
   const engine = new PretendedEngine();
   const element = document.createElement('adversarial-lab');
   element.engine = () => engine as unknown as Pick<Engine, 'call'>;
-  const store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny'],
-    keptStep: () => null,
-  });
+  const store = storeOf('tiny');
   element.store = store;
   document.body.append(element);
   const settle = async () => {

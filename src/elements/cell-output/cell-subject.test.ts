@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { CellImage, CellNetwork, Engine } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import { CellEngine } from './cell-engine.ts';
 import { CellSubject, type CellGiven } from './cell-subject.ts';
 
@@ -23,13 +23,7 @@ function pretended() {
 }
 
 function stage() {
-  const page = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny', 'other'],
-    keptStep: () => null,
-  });
+  const page = storeOf('tiny', 'other');
   const own = pretended();
   const ofPage = pretended();
   let made = 0;

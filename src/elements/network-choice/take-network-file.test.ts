@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import type { Engine, PageNetwork } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import { takeNetworkFile } from './take-network-file.ts';
 
 interface Answer {
@@ -11,13 +11,7 @@ interface Answer {
 
 /** A store, and an engine that answers for a file when the test says so. */
 function setUp() {
-  const store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny', 'other'],
-    keptStep: () => null,
-  });
+  const store = storeOf('tiny', 'other');
   const asked = new Map<string, Answer>();
   const call = (_: string, { name }: { name: string }) =>
     new Promise<void>((resolve, reject) => asked.set(name, { resolve, reject }));

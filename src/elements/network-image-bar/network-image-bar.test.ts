@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Look, SubjectNetwork } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import './index.ts';
 import type { NetworkImageBar } from './network-image-bar.ts';
 
@@ -49,13 +49,7 @@ async function open(answers: Answers = {}, shipped = ['convnetjs', 'deep']) {
     return given[name]();
   };
   const element = document.createElement('network-image-bar');
-  element.store = new SubjectStore({
-    storage: () => {
-      throw new Error('none here');
-    },
-    shipped: () => shipped,
-    keptStep: () => null,
-  });
+  element.store = storeOf(...shipped);
   element.engine = () => ({ call }) as ReturnType<NetworkImageBar['engine']>;
   element.pixels = () => ({ call }) as ReturnType<NetworkImageBar['pixels']>;
   document.body.append(element);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import type { CallOptions, Engine, OcclusionWish } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import './index.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -56,13 +56,7 @@ async function open() {
   const engine = new PretendedEngine();
   const element = document.createElement('occlusion-lab');
   element.engine = () => engine as unknown as Pick<Engine, 'call'>;
-  const store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny', 'other'],
-    keptStep: () => null,
-  });
+  const store = storeOf('tiny', 'other');
   element.store = store;
   document.body.append(element);
   const settle = async () => {

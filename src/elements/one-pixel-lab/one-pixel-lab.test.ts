@@ -6,7 +6,7 @@ import type {
   OnePixelGeneration,
   OnePixelWish,
 } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import { pixelsOf } from './paint-candidates.ts';
 import './index.ts';
 
@@ -48,13 +48,7 @@ async function open(looked: () => Promise<unknown> = () => Promise.resolve()) {
   };
   const element = document.createElement('one-pixel-lab');
   element.engine = () => ({ call }) as unknown as Pick<Engine, 'call'>;
-  element.store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny'],
-    keptStep: () => null,
-  });
+  element.store = storeOf('tiny');
   document.body.append(element);
   await element.updateComplete;
   const root = element.shadowRoot!;

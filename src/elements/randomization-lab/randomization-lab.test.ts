@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Engine, ForgottenLayer } from '../../runner/engine/index.ts';
 import type { CallOptions } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import './index.ts';
 import { smallPicture } from './small-picture.ts';
 
@@ -34,13 +34,7 @@ const engine = {
 async function open(shipped: readonly string[]) {
   const element = document.createElement('randomization-lab');
   element.engine = () => engine;
-  const store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => shipped,
-    keptStep: () => null,
-  });
+  const store = storeOf(...shipped);
   element.store = store;
   document.body.append(element);
   await element.updateComplete;

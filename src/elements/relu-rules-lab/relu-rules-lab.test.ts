@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../runner/engine/index.ts';
-import { SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import './index.ts';
 
 // Without layout nothing ever comes into sight; then the lab takes itself as seen.
@@ -46,13 +46,7 @@ async function open() {
   const { asked, engine } = pretendedEngine();
   const element = document.createElement('relu-rules-lab');
   element.engine = () => engine;
-  const store = new SubjectStore({
-    storage: () => {
-      throw new Error('none');
-    },
-    shipped: () => ['tiny', 'other'],
-    keptStep: () => null,
-  });
+  const store = storeOf('tiny', 'other');
   element.store = store;
   document.body.append(element);
   const settle = async () => {

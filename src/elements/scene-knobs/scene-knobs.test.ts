@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SubjectStore } from '../subject/index.ts';
+import { type SubjectStore } from '../subject/index.ts';
+import { storeOf } from '../subject/test-store.ts';
 import type { KnobSources } from './knob-watch.ts';
 import { KNOBS, meanDifference, UNTOUCHED } from './knobs.ts';
 import type { SceneKnobs } from './index.ts';
@@ -10,15 +11,6 @@ const looked: number[] = [];
 /** What each network makes of every class when nothing is occluded. */
 const SURE: Record<string, number> = { convnetjs: 0.1, deep: 0.07 };
 
-/** A store that keeps nothing, of a site with these networks. */
-const storeWith = (shipped: readonly string[]) =>
-  new SubjectStore({
-    storage: () => {
-      throw new Error('none here');
-    },
-    shipped: () => shipped,
-    keptStep: () => null,
-  });
 let store: SubjectStore;
 
 interface LookWish {
@@ -58,7 +50,7 @@ async function settle(): Promise<void> {
 
 async function open(shipped: readonly string[]): Promise<void> {
   document.body.replaceChildren();
-  store = storeWith(shipped);
+  store = storeOf(...shipped);
   looked.length = 0;
   figure = document.createElement('scene-knobs');
   figure.sources = sources;

@@ -1,109 +1,23 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type {
-  CallName,
-  CallOptions,
-  EngineEvent,
-  NetworkReport,
-  StepRecord,
-  TrainingState,
-} from '../../runner/engine/index.ts';
 import './index.ts';
 import { FIRST_SETTINGS } from './defaults.ts';
 import { networkFragment } from '../handover/index.ts';
 import { localNote } from '../subject/index.ts';
-import type { TrainLab } from './train-lab.ts';
-import type { TrainingEngine } from './training-engine.ts';
-
-const classes = ['cat', 'dog'];
-const data = { name: 'drawn scenes', classes, shape: [2, 2, 3], trainCount: 50, testCount: 20 };
-const report: NetworkReport = {
-  text: 'sequential(…)',
-  layers: [],
-  parameters: 7,
-  multiplyAdds: 9,
-  settings: FIRST_SETTINGS,
-};
-const record = (step: number, loss = 2): StepRecord => ({
-  step,
-  epoch: step / 10,
-  loss,
-  accuracy: 0.5,
-});
-const abort = () => Object.assign(new Error('stopped'), { name: 'AbortError' });
-
-/** An engine that answers at once, remembers what was asked, and says what a test tells it to. */
-class PretendedEngine implements TrainingEngine {
-  readonly asked: string[] = [];
-  readonly args: Partial<Record<CallName, unknown>> = {};
-  answers: Partial<Record<CallName, (options: CallOptions) => unknown>> = {
-    open: () => ({ backend: 'wasm', reason: 'It is here.', trials: [] }),
-    useScenes: () => data,
-    useCifar10: () => ({ ...data, name: 'CIFAR-10' }),
-    build: () => report,
-    restart: () => report,
-    load: () => report,
-    train: () => this.say('training'),
-    pause: () => this.say('paused'),
-    step: () => this.emit({ type: 'trained', steps: [record(1)], imagesPerSecond: 9 }),
-    inspect: () => ({
-      image: { shape: [2, 2, 3], data: new Float32Array(12) },
-      label: 0,
-      probabilities: new Float32Array([0.5, 0.5]),
-      loss: 0.693,
-      layers: [],
-    }),
-    predictions: () => ({
-      images: new Uint8Array(12),
-      labels: new Uint8Array([0]),
-      probabilities: { shape: [1, 2], data: new Float32Array([0.5, 0.5]) },
-    }),
-  };
-  private readonly listeners = new Map<string, (event: never) => void>();
-
-  call: TrainingEngine['call'] = async (name, args, options = {}) => {
-    this.asked.push(name);
-    this.args[name] = args;
-    await Promise.resolve();
-    return this.answers[name]?.(options) as never;
-  };
-
-  on: TrainingEngine['on'] = (type, listener) => {
-    this.listeners.set(type, listener);
-    return () => this.listeners.delete(type);
-  };
-
-  emit(event: EngineEvent): void {
-    this.listeners.get(event.type)?.(event as never);
-  }
-
-  say(state: TrainingState): void {
-    this.emit({ type: 'state', state });
-  }
-}
+import {
+  abort,
+  button,
+  data,
+  mount,
+  part,
+  PretendedEngine,
+  record,
+  report,
+  settle,
+  status,
+} from './test-lab.ts';
 
 let engine: PretendedEngine;
-
-function mount(): TrainLab {
-  const lab = document.createElement('train-lab');
-  lab.engine = () => engine;
-  document.body.append(lab);
-  return lab;
-}
-
-/** Lets everything that answers at once answer. */
-async function settle(lab: TrainLab): Promise<void> {
-  for (let i = 0; i < 30; i++) await Promise.resolve();
-  await lab.updateComplete;
-}
-
-const status = (lab: TrainLab) => lab.shadowRoot!.querySelector('.status')!.textContent;
-const button = (lab: TrainLab, name: string) => {
-  const all = [...lab.shadowRoot!.querySelectorAll('button')];
-  return all.find((each) => each.textContent!.trim() === name)!;
-};
-const part = <K extends keyof HTMLElementTagNameMap>(lab: TrainLab, tag: K) =>
-  lab.shadowRoot!.querySelector(tag)!;
 
 beforeEach(() => {
   localStorage.clear();
@@ -112,14 +26,14 @@ beforeEach(() => {
 afterEach(() => document.body.replaceChildren());
 
 test('a page that is only read asks nothing of the engine', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await settle(lab);
   expect(engine.asked).toEqual([]);
   expect(status(lab)).toContain('Nothing is loaded yet.');
 });
 
 test('Train says at once what it does', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await settle(lab);
   button(lab, 'Train').click();
   await lab.updateComplete;
@@ -127,7 +41,7 @@ test('Train says at once what it does', async () => {
 });
 
 test('one click opens, draws, builds and trains, in this order', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   expect(engine.asked.slice(0, 4)).toEqual(['open', 'useScenes', 'build', 'train']);
   await settle(lab);
@@ -136,7 +50,7 @@ test('one click opens, draws, builds and trains, in this order', async () => {
 });
 
 test('what is there already is not made again', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   await lab.run.pause();
   await lab.run.start();
@@ -144,7 +58,7 @@ test('what is there already is not made again', async () => {
 });
 
 test('steps reach the charts, and the pause says where it stands', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.emit({ type: 'trained', steps: [record(1, 2.4), record(2, 2)], imagesPerSecond: 312.4 });
   await lab.run.pause();
@@ -154,7 +68,7 @@ test('steps reach the charts, and the pause says where it stands', async () => {
 });
 
 test('curves are drawn four times a second at most', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   await settle(lab);
   let updates = 0;
@@ -165,7 +79,7 @@ test('curves are drawn four times a second at most', async () => {
 });
 
 test('a network that does not hold leaves the one that runs, and says why in the editor', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.answers.build = () => {
     throw new Error('network: line 3, column 5: expected a layer');
@@ -178,7 +92,7 @@ test('a network that does not hold leaves the one that runs, and says why in the
 });
 
 test('images that are refused leave those in use, and say why beside the choice', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.answers.useCifar10 = () => {
     throw new Error('a.tar.gz: it is cut short');
@@ -190,7 +104,7 @@ test('images that are refused leave those in use, and say why beside the choice'
 });
 
 test('a refusal goes away with the next attempt', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   const { load } = engine.answers;
   engine.answers.load = () => {
     throw new Error('not a safetensors file');
@@ -206,7 +120,7 @@ test('a refusal goes away with the next attempt', async () => {
 });
 
 test('a task that is stopped is no problem', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.answers.evaluate = ({ signal }) =>
     new Promise((_, reject) => signal?.addEventListener('abort', () => reject(abort())));
@@ -218,7 +132,7 @@ test('a task that is stopped is no problem', async () => {
 });
 
 test('progress has numbers', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   let finish = () => undefined as void;
   engine.answers.evaluate = ({ onProgress }) => {
@@ -233,7 +147,7 @@ test('progress has numbers', async () => {
 });
 
 test('a restart keeps the run before in the chart', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.emit({ type: 'trained', steps: [record(1)], imagesPerSecond: 9 });
   await lab.run.restart();
@@ -252,7 +166,7 @@ test('a kept run is brought back paused, with its curve', async () => {
     engine.say('paused');
     return { network: report, data, history: [record(1, 2), record(3, 1)], step: 3 };
   };
-  const lab = mount();
+  const lab = mount(engine);
   await settle(lab);
   expect(engine.asked.slice(0, 2)).toEqual(['open', 'resume']);
   expect(status(lab)).toBe('Paused after 3 steps, mean loss 1.50.');
@@ -261,7 +175,7 @@ test('a kept run is brought back paused, with its curve', async () => {
 test('a kept run without its images asks for them, and Train does not begin another', async () => {
   localNote.write(3);
   engine.answers.resume = () => ({ network: report, data: null, history: [record(3)], step: 3 });
-  const lab = mount();
+  const lab = mount(engine);
   await settle(lab);
   expect(part(lab, 'data-source').error).toContain('Choose them again');
   await lab.run.start();
@@ -274,12 +188,12 @@ test('a kept run without its images asks for them, and Train does not begin anot
 test('a note without a run behind it is forgotten', async () => {
   localNote.write(3);
   engine.answers.resume = () => null;
-  await settle(mount());
+  await settle(mount(engine));
   expect(localNote.read()).toBeNull();
 });
 
 test('a fault offers the last good checkpoint, and going back there ends it', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.emit({ type: 'fault', step: 12, message: 'the loss is not a number', lastGoodStep: 10 });
   engine.say('diverged');
@@ -295,7 +209,7 @@ test('a fault offers the last good checkpoint, and going back there ends it', as
 });
 
 test('the last page of predictions asks for what is left', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   await settle(lab);
   lab.run.showPage(12);
@@ -304,101 +218,16 @@ test('the last page of predictions asks for what is left', async () => {
 });
 
 test('settings that are changed are those the engine took', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   engine.answers.tune = () => ({ ...FIRST_SETTINGS, optimizer: 'sgd', learningRate: 0.01 });
   await lab.run.tune({ optimizer: 'sgd' });
   await settle(lab);
   expect(part(lab, 'hyper-controls').settings.learningRate).toBe(0.01);
 });
 
-test('leaving the page pauses', async () => {
-  const lab = mount();
-  await lab.run.start();
-  lab.remove();
-  await settle(lab);
-  expect(engine.asked.at(-1)).toBe('pause');
-  engine.emit({ type: 'trained', steps: [record(9)], imagesPerSecond: 9 });
-  expect(lab.run.step).toBe(0);
-  document.body.append(lab);
-  engine.emit({ type: 'trained', steps: [record(9)], imagesPerSecond: 9 });
-  expect([lab.run.step, lab.run.state]).toEqual([9, 'paused']);
-});
-
-test('leaving the page while something is got ready gives that up', async () => {
-  const lab = mount();
-  engine.answers.useScenes = ({ signal }) =>
-    new Promise((_, reject) => signal!.addEventListener('abort', () => reject(abort())));
-  const started = lab.run.start();
-  await settle(lab);
-  lab.remove();
-  await started;
-  expect([lab.run.task, engine.asked.includes('train')]).toEqual([null, false]);
-});
-
-test('a worker that was lost with all it held: Train and Start afresh make it again', async () => {
-  const lab = mount();
-  await lab.run.start();
-  await lab.run.applyNetwork('sequential(other)');
-  engine.emit({ type: 'trained', steps: [record(1), record(2)], imagesPerSecond: 9 });
-  engine.answers.tune = () => lab.run.settings;
-  engine.emit({ type: 'replaced', report: null, run: null });
-  engine.emit({ type: 'fault', step: 2, message: 'the engine stopped: x', lastGoodStep: null });
-  engine.say('empty');
-  await settle(lab);
-  expect(lab.run.earlier.map(({ history }) => history.last?.step)).toEqual([2]);
-  engine.asked.length = 0;
-  await lab.run.restart();
-  await settle(lab);
-  expect(engine.asked).toEqual(['open', 'useScenes', 'build', 'tune', 'inspect', 'predictions']);
-  expect(engine.args.build).toMatchObject({ text: report.text });
-  expect([lab.run.fault, lab.run.problem]).toEqual([null, null]);
-});
-
-test('images that were given by hand and went with the worker are asked for', async () => {
-  const lab = mount();
-  await lab.run.useFiles([]);
-  await lab.run.start();
-  engine.emit({ type: 'replaced', report: null, run: null });
-  await lab.run.start();
-  expect(lab.run.problem?.message).toContain('Choose them again');
-});
-
-test('a run that a fresh worker took up comes with its curve, its settings and what computes', async () => {
-  const lab = mount();
-  await lab.run.start();
-  engine.emit({ type: 'trained', steps: [record(29), record(30)], imagesPerSecond: 9 });
-  const settings = { ...FIRST_SETTINGS, learningRate: 0.5 };
-  engine.emit({
-    type: 'replaced',
-    report: { backend: 'cpu', reason: 'It is left.', trials: [], workers: 1 } as never,
-    run: {
-      network: { ...report, settings },
-      data: data as never,
-      history: [record(24), record(25)],
-      step: 25,
-    },
-  });
-  engine.emit({ type: 'fault', step: 30, message: 'the device is gone', lastGoodStep: 25 });
-  engine.emit({ type: 'trained', steps: [record(26)], imagesPerSecond: 9 });
-  await settle(lab);
-  expect(lab.run.history.steps).toEqual([24, 25, 26]);
-  expect([lab.run.settings.learningRate, lab.run.backend?.backend]).toEqual([0.5, 'cpu']);
-  await lab.run.start();
-  expect(lab.run.fault).toBeNull();
-});
-
-test('what was given up too late to be stopped is shown as the engine has it', async () => {
-  const lab = mount();
-  await lab.run.start();
-  engine.emit({ type: 'late', name: 'useCifar10', value: { ...data, name: 'CIFAR-10' } as never });
-  engine.emit({ type: 'late', name: 'build', value: { ...report, text: 'sequential(late)' } });
-  await settle(lab);
-  expect([lab.run.data?.name, lab.run.network?.text]).toEqual(['CIFAR-10', 'sequential(late)']);
-});
-
 test('a network that the address brings is shown, and built only when it is taken', async () => {
   location.hash = networkFragment('sequential(offered)');
-  const lab = mount();
+  const lab = mount(engine);
   await settle(lab);
   expect(lab.shadowRoot!.querySelector('.offer pre')!.textContent).toBe('sequential(offered)');
   expect(engine.asked).toEqual([]);
@@ -411,7 +240,7 @@ test('a network that the address brings is shown, and built only when it is take
 
 test('a network that is left is not offered again', async () => {
   location.hash = networkFragment('sequential(offered)');
-  const lab = mount();
+  const lab = mount(engine);
   await settle(lab);
   button(lab, 'Leave it').click();
   await settle(lab);
@@ -420,7 +249,7 @@ test('a network that is left is not offered again', async () => {
 });
 
 test('a second run stands beside the first, each with what it was trained with', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   await lab.run.start();
   engine.emit({ type: 'trained', steps: [record(1)], imagesPerSecond: 9 });
   engine.answers.build = () => ({ ...report, parameters: 8 });
@@ -437,7 +266,7 @@ test('a second run stands beside the first, each with what it was trained with',
 });
 
 test('the seed in the text is the seed of the weights, at the start and afresh', async () => {
-  const lab = mount();
+  const lab = mount(engine);
   engine.answers.build = () => ({ ...report, text: 'sequential({ input: [4], seed: 12 }, [])' });
   await lab.run.applyNetwork('sequential({ input: [4], seed: 12 }, [])');
   await lab.run.restart();

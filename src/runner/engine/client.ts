@@ -208,9 +208,7 @@ export class Engine {
       outcome = (error as Error).message;
     }
     this.emit({ type: 'replaced', report, run });
-    if (hadRun || outcome) {
-      this.fault(step, outcome ? `${reason}; ${outcome}` : reason, run?.step ?? null);
-    }
+    if (outcome) this.fault(step, `${reason}; ${outcome}`, run?.step ?? null);
   }
 
   private fault(step: number, message: string, lastGoodStep: number | null): void {

@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
 import { packCifar10, scenes } from '../../cnn/data/index.ts';
-import { build, losses, makeSteps, MapStorage, setUp, TEXT } from './test-engine.ts';
+import { build, losses, makeSteps, MapStorage, type SetUp, setUp, TEXT } from './test-engine.ts';
+
+async function trainToFault(it: SetUp): Promise<void> {
+  await it.engine.call('train', {});
+  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+}
+
+/** A run after three steps, about to be ruined by its learning rate. */
+async function aboutToDiverge(learningRate: number, it = setUp()): Promise<SetUp> {
+  await build(it);
+  await makeSteps(it, 3);
+  await it.engine.call('tune', { optimizer: 'sgd', learningRate });
+  return it;
+}
 
 test('a run resumed after a reload goes on to the bit as if it had not stopped', async () => {
   const whole = setUp();
@@ -43,12 +56,8 @@ test('a pause keeps the run, and storage that refuses is said while training goe
 });
 
 test('a run that diverges stops, says at which step, and goes back to its last good checkpoint', async () => {
-  const it = setUp();
-  await build(it);
-  await makeSteps(it, 3);
-  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e30 });
-  await it.engine.call('train', {});
-  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  const it = await aboutToDiverge(1e30);
+  await trainToFault(it);
   const [fault] = it.heard('fault');
   expect(fault.message).toContain(`step ${fault.step}`);
   expect(fault.lastGoodStep).toBeLessThan(fault.step);
@@ -65,14 +74,10 @@ test('a run that diverges stops, says at which step, and goes back to its last g
 
 test('weights that one step has ruined are no good checkpoint, though its loss was ordinary', async () => {
   // Every step is one before which a checkpoint is due.
-  const it = setUp(new MapStorage(), 3000);
-  await build(it);
-  await makeSteps(it, 3);
-  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e6 });
+  const it = await aboutToDiverge(1e6, setUp(new MapStorage(), 3000));
   const ruining = (await makeSteps(it, 1)).at(-1)!;
   expect(ruining.loss).toBeLessThan(2 * Math.log(10));
-  await it.engine.call('train', {});
-  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  await trainToFault(it);
   expect(it.engine.state).toBe('diverged');
   expect(it.heard('fault')[0].lastGoodStep).toBe(3);
   await it.engine.call('recover', {});
@@ -82,12 +87,8 @@ test('weights that one step has ruined are no good checkpoint, though its loss w
 });
 
 test('a run that has diverged stays so: another backend or other images have to wait until it has gone back', async () => {
-  const it = setUp();
-  await build(it);
-  await makeSteps(it, 3);
-  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e30 });
-  await it.engine.call('train', {});
-  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  const it = await aboutToDiverge(1e30);
+  await trainToFault(it);
   await expect(it.engine.call('open', { measure: true })).rejects.toThrow('go back');
   await expect(it.engine.call('useScenes', { seed: 4, train: 40, test: 10 })).rejects.toThrow(
     'go back',
@@ -125,8 +126,7 @@ test('settings that are changed while a restart waits for the last step are thos
     it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e30 }),
   ]);
   expect(restarted.settings.learningRate).toBe(1e30);
-  await it.engine.call('train', {});
-  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  await trainToFault(it);
   expect(it.engine.state).toBe('diverged');
 });
 
@@ -141,12 +141,8 @@ test('training that is asked for while a pause ends goes on', async () => {
 });
 
 test('a run is not written over with weights that one step has ruined', async () => {
-  const it = setUp(new MapStorage(), 6000);
-  await build(it);
-  await makeSteps(it, 3);
-  await it.engine.call('tune', { optimizer: 'sgd', learningRate: 1e6 });
-  await it.engine.call('train', {});
-  if (it.heard('fault').length === 0) await it.until(() => it.heard('fault').length > 0);
+  const it = await aboutToDiverge(1e6, setUp(new MapStorage(), 6000));
+  await trainToFault(it);
   const after = setUp(it.storage);
   expect((await after.engine.call('resume', {}))?.step).toBeLessThanOrEqual(3);
 });

@@ -27,7 +27,8 @@ export function subjectHandlers(
     networks.with(network, context, describe);
   return {
     useNetwork: async (args, context) => {
-      if (args.network.from === 'trained') await networks.readRun();
+      // Another page may have gone on with the run that is kept.
+      if (args.network.from === 'trained') await networks.trained();
       return report(args, context);
     },
     takeNetwork: async ({ name, bytes }, context) => {

@@ -106,20 +106,14 @@ export class SubjectNetworks {
     await this.options.storage.put('network', this.file).catch(() => undefined);
   }
 
-  /** The run that `{ from: 'trained' }` means. */
+  /** The run that `{ from: 'trained' }` means from now on; one that is kept is read anew. */
   async trained(): Promise<TrainedNetwork | null> {
     const { trained } = this.options.bench;
     if (trained && trained.step > 0) return { step: trained.step, live: true };
-    await this.readRun();
+    const kept = await this.keptRun();
+    // Where it is the same, its network is held already.
+    if (!sameBytes(kept?.checkpoint, this.run?.checkpoint)) this.run = kept;
     return this.run && { step: this.run.step, live: false };
-  }
-
-  /** Reads the kept run anew, since another page may have gone on with it. */
-  async readRun(): Promise<void> {
-    const run = await this.keptRun();
-    if (run?.step !== this.run?.step || !sameBytes(run?.checkpoint, this.run?.checkpoint)) {
-      this.run = run;
-    }
   }
 
   private async hold(choice: NetworkChoice, context: Waiting): Promise<Held> {

@@ -65,7 +65,8 @@ export class Training {
   /** @throws InputError in the name of `where` when the run has diverged: what goes on from its weights would be lost. */
   checkSound(where: string): void {
     if (this.state !== 'diverged') return;
-    const expected = 'a run that has not diverged: go back to the last good checkpoint, or restart';
+    const expected =
+      'a run that has not diverged (go back to the last good checkpoint, or start afresh)';
     throw new InputError(where, expected, 'one that has');
   }
 
@@ -148,18 +149,15 @@ export class Training {
   }
 
   private fail(error: Error): void {
-    // No checkpoint is taken of numbers that are not finite: they are found by it, or by the step.
-    const diverged = error instanceof DivergedError || error instanceof InputError;
     const step = (this.current?.steps ?? 0) + 1;
+    const says = error instanceof DivergedError;
     this.wanted = false;
-    this.setState(diverged ? 'diverged' : 'paused');
+    // Numbers that are not finite are found by the step, or by the checkpoint before it, which refuses them.
+    this.setState(says || error instanceof InputError ? 'diverged' : 'paused');
     this.options.post({
       type: 'fault',
       step,
-      message:
-        error instanceof DivergedError
-          ? error.message
-          : `training stopped at step ${step}: ${error.message}`,
+      message: says ? error.message : `training stopped at step ${step}: ${error.message}`,
       lastGoodStep: this.checkpoints.lastGood?.step ?? null,
     });
   }

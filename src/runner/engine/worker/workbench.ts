@@ -102,7 +102,7 @@ export class Workbench {
       const serves = (backend ?? present?.backend) === present?.backend;
       const stays = present && serves && !measure && !avoid.includes(present.backend);
       if (!stays) {
-        this.training.checkSound('open');
+        this.training.checkSound('another backend');
         await this.training.halt();
         await this.turns.take(() => this.moveTo(args));
       } else if (workers !== undefined) {
@@ -115,7 +115,7 @@ export class Workbench {
   /** Takes other images; network and optimizer stay, and steps are counted on. */
   useData(load: () => LoadedData | Promise<LoadedData>): Promise<DataReport> {
     return this.change(async () => {
-      this.training.checkSound('images');
+      this.training.checkSound('other images');
       const data = await load();
       const { waiting } = this.work;
       if (waiting && isOf(waiting, data)) await this.adopt(waiting, data);
@@ -204,7 +204,6 @@ export class Workbench {
       // They may have been changed while the last step ended.
       run?.tune(this.settings);
       this.put({ data, network, run });
-      this.training.markChanged();
     });
     return reportNetwork(network, this.settings);
   }
