@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type SubjectStore } from '../subject/index.ts';
+import type { SubjectStore } from '../subject/index.ts';
 import { storeOf } from '../subject/test-store.ts';
 import type { KnobSources } from './knob-watch.ts';
 import { KNOBS, meanDifference, UNTOUCHED } from './knobs.ts';

@@ -10,7 +10,7 @@ import { FIRST_SETTINGS } from './defaults.ts';
 import type { TrainLab } from './train-lab.ts';
 import type { TrainingEngine } from './training-engine.ts';
 
-export const classes = ['cat', 'dog'];
+const classes = ['cat', 'dog'];
 export const data = {
   name: 'drawn scenes',
   classes,
